@@ -1,0 +1,64 @@
+"""Backward pass: how the error of each sample depends on each parameter."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ann221_gui.core.activations import Activations
+from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.losses import Loss
+from ann221_gui.core.network import ForwardPass, forward
+from ann221_gui.core.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Gradients:
+    """What flows back; a row a sample, columns of the last two in the order of `ParameterId`."""
+
+    delta: FloatArray  # (N,) Δ = target − O³₁
+    slope1: FloatArray  # (N, 2) σ′ at the net inputs of the hidden neurons
+    slope2: FloatArray  # (N, 1) σ′ at the net input of the output neuron
+    delta2: FloatArray  # (N, 1) error signal ∂E/∂z2
+    delta1: FloatArray  # (N, 2) error signals ∂E/∂z1
+    output: FloatArray  # (N, 9) ∂O³₁/∂p (equations 6, 7, 9 to 12)
+    loss: FloatArray  # (N, 9) ∂E/∂p = ∂E/∂O³₁ · ∂O³₁/∂p (equation 16)
+
+    @property
+    def total(self) -> FloatArray:
+        """∂E/∂p of the whole batch, shape (9,): the sum over its samples (equation 14)."""
+        return np.add.reduce(self.loss, axis=0)
+
+
+def backward(
+    parameters: Parameters,
+    passed: ForwardPass,
+    targets: FloatArray,
+    activations: Activations,
+    loss: Loss,
+) -> Gradients:
+    """Every derivative of the document, for each sample of a forward pass; `targets` has shape (N,)."""
+    delta = activations.output.residual(targets, passed.z2[:, 0])
+    error_slope = loss.derivative(delta)[:, None]  # ∂E/∂O³₁, (N, 1)
+    slope1 = activations.hidden.derivative(passed.z1)
+    slope2 = activations.output.derivative(passed.z2)
+    into_hidden = parameters.w2.T * slope1 * slope2  # ∂O³₁/∂z1, (N, 2)
+    w1 = (passed.x[:, :, None] * into_hidden[:, None, :]).reshape(-1, 4)  # equations 9 to 13
+    w2 = passed.a1 * slope2  # equations 6 to 8
+    output = np.hstack([w1, w2, into_hidden, slope2])
+    return Gradients(
+        delta=delta,
+        slope1=slope1,
+        slope2=slope2,
+        delta2=error_slope * slope2,
+        delta1=error_slope * into_hidden,
+        output=output,
+        loss=error_slope * output,
+    )
+
+
+def gradient(
+    parameters: Parameters, inputs: FloatArray, targets: FloatArray, activations: Activations, loss: Loss
+) -> FloatArray:
+    """∂E/∂p of a batch, shape (9,): one pass forward, one back."""
+    passed = forward(parameters, inputs, activations)
+    return backward(parameters, passed, targets, activations, loss).total

@@ -1,0 +1,40 @@
+"""The loss over training, thinned so that a million epochs stay small."""
+
+import numpy as np
+
+from ann221_gui.core.arrays import FloatArray
+
+CAPACITY = 2000
+
+
+class LossHistory:
+    """Points (epoch, loss); once full, every second one goes and from then on half as many come."""
+
+    def __init__(self) -> None:
+        self._points = np.empty((CAPACITY, 2))
+        self._length = 0
+        self._stride = 1
+        self._offered = 0
+
+    def wants_point(self) -> bool:
+        """Count one more epoch; True where its point is to be appended."""
+        self._offered += 1
+        return self._offered % self._stride == 0
+
+    def append(self, epoch: float, loss: float) -> None:
+        if self._length == CAPACITY:
+            self._thin()
+        self._points[self._length] = epoch, loss
+        self._length += 1
+
+    def _thin(self) -> None:
+        kept = self._points[::2].copy()
+        self._points[: len(kept)] = kept
+        self._length = len(kept)
+        self._stride *= 2
+
+    def points(self) -> FloatArray:
+        """A read-only copy, shape (K, 2), oldest first."""
+        copy = self._points[: self._length].copy()
+        copy.setflags(write=False)
+        return copy

@@ -1,0 +1,67 @@
+"""What a person chooses about training, validated."""
+
+import math
+from dataclasses import dataclass
+
+from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
+from ann221_gui.core.datasets import GATE_LEARNING_RATE
+from ann221_gui.core.losses import SQUARED, Loss
+
+LEARNED_TOLERANCE = 0.05  # max |Δ| at which the document's author stops
+
+
+@dataclass(frozen=True)
+class StopRule:
+    """Training pauses at the end of the epoch in which any of these is reached; None: never."""
+
+    epochs: int | None = None
+    loss: float | None = None
+    max_abs_delta: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == NEVER
+
+    def reached(self, epoch: float, loss: float, max_abs_delta: float) -> str | None:
+        """Name of the first field that is reached."""
+        if self.epochs is not None and epoch >= self.epochs:
+            return "epochs"
+        if self.loss is not None and loss <= self.loss:
+            return "loss"
+        if self.max_abs_delta is not None and max_abs_delta <= self.max_abs_delta:
+            return "max_abs_delta"
+        return None
+
+
+NEVER = StopRule()
+
+
+@dataclass(frozen=True)
+class Hyperparameters:
+    """Everything but the data and the parameters; `batch_size` None stands for all samples."""
+
+    learning_rate: float = GATE_LEARNING_RATE
+    batch_size: int | None = None
+    order_seed: int = 0
+    biases: bool = False
+    tolerance: float = LEARNED_TOLERANCE
+    stop_rule: StopRule = NEVER
+    loss: Loss = SQUARED
+    activations: Activations = LOGISTIC_NETWORK
+
+    def __post_init__(self) -> None:
+        if not math.isfinite(self.learning_rate):
+            raise ValueError("the learning rate must be a finite number")
+        if self.batch_size is not None and self.batch_size < 1:
+            raise ValueError("a batch needs at least one sample")
+        if self.order_seed < 0:
+            raise ValueError("a seed must not be negative")
+        if not self.tolerance > 0:
+            raise ValueError("the tolerance must be positive")
+
+    def batch_of(self, samples: int) -> int:
+        """Samples in a full batch of a data set of this size."""
+        return samples if self.batch_size is None else min(self.batch_size, samples)
+
+
+DEFAULT_HYPERPARAMETERS = Hyperparameters()

@@ -1,0 +1,43 @@
+"""Forward pass: from the inputs through the hidden neurons to the output (equations 1 to 5)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ann221_gui.core.activations import Activations
+from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class ForwardPass:
+    """Everything that flows forward; a row a sample."""
+
+    x: FloatArray  # (N, 2) outputs of the input layer: the inputs themselves
+    z1: FloatArray  # (N, 2) net inputs of the hidden neurons
+    a1: FloatArray  # (N, 2) outputs of the hidden neurons
+    z2: FloatArray  # (N, 1) net input of the output neuron
+    a2: FloatArray  # (N, 1) output
+
+
+def forward(parameters: Parameters, x: FloatArray, activations: Activations) -> ForwardPass:
+    """All net inputs and outputs for the inputs `x`, shape (N, 2)."""
+    z1 = x @ parameters.w1 + parameters.b1
+    a1 = activations.hidden.value(z1)
+    z2 = a1 @ parameters.w2 + parameters.b2
+    a2 = activations.output.value(z2)
+    return ForwardPass(x, z1, a1, z2, a2)
+
+
+def forward_one(parameters: Parameters, inputs: tuple[float, float], activations: Activations) -> ForwardPass:
+    """The forward pass of a single pair of inputs."""
+    return forward(parameters, np.array([inputs]), activations)
+
+
+def output_over_grid(
+    parameters: Parameters, x1: FloatArray, x2: FloatArray, activations: Activations
+) -> FloatArray:
+    """O³₁ at every point of a grid; row r, column c of the result belongs to (x1[c], x2[r])."""
+    columns, rows = np.meshgrid(x1, x2)
+    points = np.column_stack([columns.ravel(), rows.ravel()])
+    return forward(parameters, points, activations).a2.reshape(columns.shape)

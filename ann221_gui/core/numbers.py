@@ -1,0 +1,54 @@
+"""Numbers as people write and read them."""
+
+import math
+import re
+
+MINUS = "−"  # U+2212, as wide as the plus sign
+_FRACTION = re.compile(r"([^/]+)/([^/]+)")
+_DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
+
+
+def parse_number(text: str) -> float:
+    """0.3, 0,3, −1e-3 or 1/3 as a float; ValueError says what is wrong with anything else."""
+    plain = text.strip().replace(MINUS, "-")
+    fraction = _FRACTION.fullmatch(plain)
+    if fraction is None:
+        return _decimal(plain, text)
+    numerator, denominator = (_decimal(part.strip(), text) for part in fraction.groups())
+    if denominator == 0:
+        raise ValueError(f"{text!r} divides by zero")
+    return _finite(numerator / denominator, text)
+
+
+def _decimal(plain: str, text: str) -> float:
+    if not plain:
+        raise ValueError("a number is missing")
+    if _DECIMAL.fullmatch(plain) is None:
+        raise ValueError(f"{text!r} is not a number: write 0.3, 0,3 or 1/3")
+    return _finite(float(plain.replace(",", ".")), text)
+
+
+def _finite(value: float, text: str) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{text!r} is too large for a number here")
+    return value
+
+
+def signed(value: float, decimals: int) -> str:
+    """Always with its sign, so that columns of numbers keep their width: +0.30, −1.25."""
+    return fixed(value, decimals) if value < 0 else "+" + fixed(value, decimals)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """With a true minus sign; in powers of ten where decimals would show 0 for what is not 0."""
+    if not math.isfinite(value):
+        return "undefined" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"
+    if value != 0 and (abs(value) < 0.5 * 10.0**-decimals or abs(value) >= 1e7):
+        return f"{value:.{max(decimals - 2, 1)}e}".replace("-", MINUS)
+    return f"{value + 0.0:.{decimals}f}".replace("-", MINUS)
+
+
+def exact(value: float) -> str:
+    """The shortest text that gives the same float back, with a true minus sign."""
+    shortest = repr(float(value))
+    return shortest.removesuffix(".0").replace("-", MINUS)
