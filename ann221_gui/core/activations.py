@@ -27,7 +27,7 @@ class Activation:
 
 def logistic(z: NDArray[Any]) -> NDArray[Any]:
     """σ(z) = 1/(1 + e⁻ᶻ); the exponent is never positive, so nothing overflows."""
-    positive = np.real(z) > 0
+    positive = z.real > 0
     e = np.exp(np.where(positive, -z, z))
     return np.where(positive, 1.0, e) / (1.0 + e)
 
@@ -41,7 +41,10 @@ def logistic_derivative(z: NDArray[Any]) -> NDArray[Any]:
 
 def logistic_residual(target: NDArray[Any], z: NDArray[Any]) -> NDArray[Any]:
     """target − σ(z); above 0 as (target − 1) + σ(−z), which for target 1 is σ(−z), exactly."""
-    return np.where(np.real(z) > 0, (target - 1.0) + logistic(-z), target - logistic(z))
+    positive = z.real > 0
+    e = np.exp(np.where(positive, -z, z))
+    distance = e / (1.0 + e)  # of σ(z) from the nearer of its limits 0 and 1
+    return np.where(positive, (target - 1.0) + distance, target - distance)
 
 
 def tanh_derivative(z: NDArray[Any]) -> NDArray[Any]:
@@ -53,13 +56,13 @@ def tanh_residual(target: NDArray[Any], z: NDArray[Any]) -> NDArray[Any]:
     """target − tanh(z) from the nearer of the two limits: 1 − tanh(z) = 2σ(−2z)."""
     near_one = (target - 1.0) + 2.0 * logistic(-2.0 * z)
     near_minus_one = (target + 1.0) - 2.0 * logistic(2.0 * z)
-    outer = np.where(np.real(z) > 0, near_one, near_minus_one)
+    outer = np.where(z.real > 0, near_one, near_minus_one)
     return np.where(np.abs(z) < 0.5, target - np.tanh(z), outer)
 
 
 def relu(z: NDArray[Any]) -> NDArray[Any]:
     """z where it is positive, otherwise 0."""
-    return np.where(np.real(z) > 0, z, 0.0)
+    return np.where(z.real > 0, z, 0.0)
 
 
 def _difference(value: Function) -> Residual:

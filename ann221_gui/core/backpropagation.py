@@ -11,7 +11,7 @@ from ann221_gui.core.network import ForwardPass, forward
 from ann221_gui.core.parameters import Parameters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gradients:
     """What flows back; a row a sample, columns of the last two in the order of `ParameterId`."""
 
@@ -44,7 +44,7 @@ def backward(
     into_hidden = parameters.w2.T * slope1 * slope2  # ∂O³₁/∂z1, (N, 2)
     w1 = (passed.x[:, :, None] * into_hidden[:, None, :]).reshape(-1, 4)  # equations 9 to 13
     w2 = passed.a1 * slope2  # equations 6 to 8
-    output = np.hstack([w1, w2, into_hidden, slope2])
+    output = np.concatenate([w1, w2, into_hidden, slope2], axis=1)
     return Gradients(
         delta=delta,
         slope1=slope1,

@@ -14,7 +14,7 @@ from ann221_gui.core.parameters import Parameters
 MIDDLE = 0.5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evaluation:
     """A row a sample, and their sums."""
 

@@ -1,6 +1,6 @@
 """A frame: all that a view may know of one instant of training."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -31,7 +31,7 @@ class Diverged:
 Ending = Reached | Diverged
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """Immutable and complete: every view can be drawn from one frame alone, and any may be dropped."""
 
@@ -69,8 +69,8 @@ class Frame:
 
     @property
     def curve(self) -> FloatArray:
-        """(K, 2) the history with the present point; empty before the first step."""
-        if not len(self.history):
+        """(K, 2) the history with the present point; empty before the first step, finite always."""
+        if not len(self.history) or not np.isfinite(self.evaluation.loss):
             return self.history
         return np.vstack([self.history, (self.epoch, self.evaluation.loss)])
 
@@ -80,7 +80,3 @@ class Frame:
         inputs = self.dataset.inputs[self.next_samples]
         targets = self.dataset.targets[self.next_samples]
         return update(self.parameters, inputs, targets, self.hyperparameters)
-
-    def with_parameters(self, parameters: Parameters) -> "Frame":
-        """The same instant with other parameters: what a drag shows before the worker has heard of it."""
-        return replace(self, parameters=parameters)

@@ -6,14 +6,17 @@ derivative formula is used, and nothing cancels.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ann221_gui.core.arrays import ComplexArray
 from ann221_gui.core.backpropagation import gradient
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
 
-STEP = 1e-100
+STEP = 1e-20  # its square is lost in rounding, and a gradient of 1e-285 times it still is a number
 AGREEMENT = 1e-9  # relative difference up to which two gradients are the same
+SMALLEST = 1e-285  # gradients below this are compared as if they were this large
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,8 @@ class GradientComparison:
 
     @property
     def relative_error(self) -> float:
-        scale = max(abs(self.analytic), abs(self.independent))
-        return abs(self.analytic - self.independent) / scale if scale else 0.0
+        scale = max(abs(self.analytic), abs(self.independent), SMALLEST)
+        return abs(self.analytic - self.independent) / scale
 
     @property
     def agrees(self) -> bool:
@@ -37,19 +40,22 @@ class GradientComparison:
 def check_gradients(
     parameters: Parameters, dataset: Dataset, hyperparameters: Hyperparameters
 ) -> tuple[GradientComparison, ...]:
-    """A row for each parameter that training may change, over the whole data set."""
+    """A row for each parameter that training may change, over the whole data set.
+
+    Numbers too large for a float give NaN, which never agrees.
+    """
     chosen = tuple(ParameterId) if hyperparameters.biases else WEIGHTS
-    analytic = gradient(
-        parameters, dataset.inputs, dataset.targets, hyperparameters.activations, hyperparameters.loss
-    )
-    return tuple(
-        GradientComparison(
-            parameter,
-            float(analytic[parameter.place]),
-            complex_step(parameters, parameter, dataset, hyperparameters),
+    activations, loss = hyperparameters.activations, hyperparameters.loss
+    with np.errstate(over="ignore", invalid="ignore"):
+        analytic = gradient(parameters, dataset.inputs, dataset.targets, activations, loss)
+        return tuple(
+            GradientComparison(
+                parameter,
+                float(analytic[parameter.place]),
+                complex_step(parameters, parameter, dataset, hyperparameters),
+            )
+            for parameter in chosen
         )
-        for parameter in chosen
-    )
 
 
 def complex_step(
@@ -69,5 +75,5 @@ def _complex_loss(vector: ComplexArray, dataset: Dataset, hyperparameters: Hyper
 
 
 def worst(rows: tuple[GradientComparison, ...]) -> float:
-    """Largest relative error of the rows."""
-    return max(row.relative_error for row in rows)
+    """Largest relative error of the rows; NaN if one has NaN."""
+    return float(np.max([row.relative_error for row in rows]))

@@ -1,8 +1,10 @@
 """The loss over training, thinned so that a million epochs stay small."""
 
+import math
+
 import numpy as np
 
-from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.arrays import FloatArray, read_only
 
 CAPACITY = 2000
 
@@ -15,6 +17,7 @@ class LossHistory:
         self._length = 0
         self._stride = 1
         self._offered = 0
+        self._last: tuple[float, float] | None = None
 
     def wants_point(self) -> bool:
         """Count one more epoch; True where its point is to be appended."""
@@ -22,6 +25,10 @@ class LossHistory:
         return self._offered % self._stride == 0
 
     def append(self, epoch: float, loss: float) -> None:
+        """One more point; a loss that is not finite has no place on a curve, nor has a point twice."""
+        if not math.isfinite(loss) or (epoch, loss) == self._last:
+            return
+        self._last = (epoch, loss)
         if self._length == CAPACITY:
             self._thin()
         self._points[self._length] = epoch, loss
@@ -35,6 +42,4 @@ class LossHistory:
 
     def points(self) -> FloatArray:
         """A read-only copy, shape (K, 2), oldest first."""
-        copy = self._points[: self._length].copy()
-        copy.setflags(write=False)
-        return copy
+        return read_only(self._points[: self._length])

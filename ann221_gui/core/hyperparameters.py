@@ -12,7 +12,7 @@ LEARNED_TOLERANCE = 0.05  # max |Δ| at which the document's author stops
 
 @dataclass(frozen=True)
 class StopRule:
-    """Training pauses at the end of the epoch in which any of these is reached; None: never."""
+    """Training pauses at the end of the epoch in which one of these is newly reached; None: never."""
 
     epochs: int | None = None
     loss: float | None = None
@@ -22,15 +22,14 @@ class StopRule:
     def is_empty(self) -> bool:
         return self == NEVER
 
-    def reached(self, epoch: float, loss: float, max_abs_delta: float) -> str | None:
-        """Name of the first field that is reached."""
-        if self.epochs is not None and epoch >= self.epochs:
-            return "epochs"
-        if self.loss is not None and loss <= self.loss:
-            return "loss"
-        if self.max_abs_delta is not None and max_abs_delta <= self.max_abs_delta:
-            return "max_abs_delta"
-        return None
+    def reached(self, epoch: float, loss: float, max_abs_delta: float) -> tuple[str, ...]:
+        """Names of the fields that are reached."""
+        is_reached = {
+            "epochs": self.epochs is not None and epoch >= self.epochs,
+            "loss": self.loss is not None and loss <= self.loss,
+            "max_abs_delta": self.max_abs_delta is not None and max_abs_delta <= self.max_abs_delta,
+        }
+        return tuple(field for field, yes in is_reached.items() if yes)
 
 
 NEVER = StopRule()

@@ -37,9 +37,9 @@ def _mirrored(dataset: Dataset, high: bool) -> bool:
     sides can't be asked for. Odd ones have z2(−x) = −z2(x): neither can.
     """
     wanted = _on_side(dataset.targets, high)
-    points = dataset.inputs[wanted]
-    mirrored = {(-x1, -x2) for x1, x2 in (points + 0.0).tolist()}
-    return any((x1, x2) in mirrored for x1, x2 in points.tolist())
+    points = dataset.inputs[wanted].tolist()
+    mirrored = {(-x1, -x2) for x1, x2 in points}
+    return any((x1, x2) in mirrored for x1, x2 in points)
 
 
 def _on_side(targets: FloatArray, high: bool) -> BoolArray:

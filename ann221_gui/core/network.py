@@ -9,7 +9,7 @@ from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.parameters import Parameters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ForwardPass:
     """Everything that flows forward; a row a sample."""
 
@@ -37,7 +37,11 @@ def forward_one(parameters: Parameters, inputs: tuple[float, float], activations
 def output_over_grid(
     parameters: Parameters, x1: FloatArray, x2: FloatArray, activations: Activations
 ) -> FloatArray:
-    """O³₁ at every point of a grid; row r, column c of the result belongs to (x1[c], x2[r])."""
+    """O³₁ at every point of a grid; row r, column c of the result belongs to (x1[c], x2[r]).
+
+    NaN where numbers are too large.
+    """
     columns, rows = np.meshgrid(x1, x2)
     points = np.column_stack([columns.ravel(), rows.ravel()])
-    return forward(parameters, points, activations).a2.reshape(columns.shape)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return forward(parameters, points, activations).a2.reshape(columns.shape)

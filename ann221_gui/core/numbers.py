@@ -36,16 +36,17 @@ def _finite(value: float, text: str) -> float:
 
 def signed(value: float, decimals: int) -> str:
     """Always with its sign, so that columns of numbers keep their width: +0.30, −1.25."""
-    return fixed(value, decimals) if value < 0 else "+" + fixed(value, decimals)
+    return "+" + fixed(value, decimals) if value >= 0 else fixed(value, decimals)
 
 
 def fixed(value: float, decimals: int) -> str:
     """With a true minus sign; in powers of ten where decimals would show 0 for what is not 0."""
     if not math.isfinite(value):
         return "undefined" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"
-    if value != 0 and (abs(value) < 0.5 * 10.0**-decimals or abs(value) >= 1e7):
-        return f"{value:.{max(decimals - 2, 1)}e}".replace("-", MINUS)
-    return f"{value + 0.0:.{decimals}f}".replace("-", MINUS)
+    text = f"{value + 0.0:.{decimals}f}"
+    if abs(value) >= 1e7 or (value != 0 and float(text) == 0):
+        text = f"{value:.{max(decimals - 2, 1)}e}"
+    return text.replace("-", MINUS)
 
 
 def exact(value: float) -> str:

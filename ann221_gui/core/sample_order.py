@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ann221_gui.core.arrays import IntArray
+from ann221_gui.core.arrays import IntArray, locked
 
 
 class SampleOrder:
@@ -10,7 +10,7 @@ class SampleOrder:
 
     def __init__(self, samples: int, seed: int) -> None:
         self._generator = np.random.default_rng(seed)
-        self._in_order = np.arange(samples)
+        self._in_order = locked(np.arange(samples))
         self._rows = self._in_order.copy()
         self._start_pass()
 
@@ -24,10 +24,10 @@ class SampleOrder:
         return self._seen == 0
 
     def peek(self, batch_size: int) -> IntArray:
-        """Rows of the next batch; all samples at once come in the order of the data set."""
+        """Rows of the next batch, read-only; all samples at once come in the order of the data set."""
         if batch_size >= len(self._rows) and self.at_pass_start:
             return self._in_order
-        return self._rows[self._seen : self._seen + batch_size].copy()
+        return locked(self._rows[self._seen : self._seen + batch_size].copy())
 
     def take(self, batch_size: int) -> IntArray:
         """The next batch, counted as seen."""

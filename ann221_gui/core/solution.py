@@ -1,5 +1,6 @@
 """One training step with one sample, worked out in full: every quantity, by name, in order."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from ann221_gui.core.losses import SQUARED, Loss
 from ann221_gui.core.network import ForwardPass, forward_one
 from ann221_gui.core.optimisers import gradient_descent
 from ann221_gui.core.parameters import ParameterId, Parameters
+from ann221_gui.core.precise import evaluate_precisely
 from ann221_gui.core.starts import TypedStart
 
 
@@ -48,21 +50,29 @@ class Problem:
 def solve(problem: Problem) -> dict[str, float]:
     """Every quantity of the step by name, in the order of the equations.
 
-    Raises OverflowError, naming the first quantity that is not a finite number.
+    Right to the last bit, whatever cancels or saturates. Raises OverflowError, naming the first
+    quantity that is too large for a float.
     """
-    solution = quantities(problem)
+    inputs = {"O1_1": problem.inputs[0], "O1_2": problem.inputs[1]}
+    table = equations(problem.biases, problem.loss)
+    values = evaluate_precisely(table, given(problem) | inputs, problem.activations)
+    solution = {name: values[name] for name in _names(problem)}
     for name, value in solution.items():
-        if not np.isfinite(value):
+        if not math.isfinite(value):
             raise OverflowError(f"{name} is too large for a number")
     return solution
 
 
 def quantities(problem: Problem) -> dict[str, float]:
-    """The same, with infinity and NaN where a number is too large."""
+    """The same as training computes it, fast; with infinity and NaN where a number is too large."""
     with np.errstate(over="ignore", invalid="ignore"):
         values = _all_values(problem)
-    names = [equation.quantity for equation in equations(problem.biases, problem.loss)]
-    return {name: values[name] for name in ("O1_1", "O1_2", *names)}
+    return {name: values[name] for name in _names(problem)}
+
+
+def _names(problem: Problem) -> tuple[str, ...]:
+    table = equations(problem.biases, problem.loss)
+    return ("O1_1", "O1_2", *(equation.quantity for equation in table))
 
 
 def given(problem: Problem) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """Where a run starts: drawn at random from a visible seed, all equal, or typed."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,11 @@ class UniformStart:
     seed: int = 0
     draw_biases: bool = False
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.high - self.low < math.inf:
+            raise ValueError("the range must go from a smaller to a larger number")
+        _check_seed(self.seed)
+
     def parameters(self) -> Parameters:
         generator = np.random.default_rng(self.seed)
         return _drawn(generator.uniform(self.low, self.high, 9), self.draw_biases)
@@ -36,6 +42,11 @@ class NormalStart:
     deviation: float = 1.0
     seed: int = 0
     draw_biases: bool = False
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.mean) and 0 <= self.deviation < math.inf):
+            raise ValueError("mean and deviation must be finite, and the deviation not negative")
+        _check_seed(self.seed)
 
     def parameters(self) -> Parameters:
         generator = np.random.default_rng(self.seed)
@@ -65,6 +76,11 @@ class TypedStart:
 Start = UniformStart | NormalStart | EqualStart | TypedStart
 RandomStart = UniformStart | NormalStart
 WORKING_START = TypedStart(WORKING_PARAMETERS)
+
+
+def _check_seed(seed: int) -> None:
+    if seed < 0:
+        raise ValueError("a seed must not be negative")
 
 
 def _drawn(values: FloatArray, draw_biases: bool) -> Parameters:

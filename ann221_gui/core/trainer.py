@@ -32,6 +32,7 @@ class Trainer:
 
     _parameters: Parameters
     _ending: Ending | None
+    _reached: tuple[str, ...]  # fields of the stop rule that were reached at the end of the last pass
 
     def __init__(self, setup: Setup | None = None) -> None:
         self._begin(setup if setup is not None else Setup())
@@ -55,16 +56,31 @@ class Trainer:
                 self._finish_passes(count)
             case TrainPair(inputs, target):
                 self._resume()
-                self._train_on(np.array([inputs]), np.array([target]))
+                if self._ending is None:
+                    self._train_on(np.array([inputs]), np.array([target]))
+                    self._history.append(self._epoch, self._evaluate().loss)
 
     def train(self, steps: int) -> int:
-        """Up to `steps` updates; how many there were before the stop rule or divergence."""
+        """Up to `steps` updates; how many there were before the stop rule or divergence.
+
+        Goes on where a rule has stopped training before: look at `ending` between two calls.
+        """
         self._resume()
         for done in range(steps):
             if self._ending is not None:
                 return done
             self._step()
         return steps
+
+    @property
+    def ending(self) -> Ending | None:
+        """Why the last training ended by itself, if it did."""
+        return self._ending
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Updates in one pass over the data set."""
+        return -(-len(self._setup.dataset) // self._batch_size)
 
     def frame(self) -> Frame:
         """The present instant."""
@@ -87,12 +103,14 @@ class Trainer:
         return self._hyper.batch_of(len(self._setup.dataset))
 
     def _begin(self, setup: Setup) -> None:
-        self._setup = setup
-        self._parameters = setup.start.parameters()
-        self._order = SampleOrder(len(setup.dataset), setup.hyperparameters.order_seed)
+        # What can fail comes first: the run that was there is not lost by it.
+        parameters = setup.start.parameters()
+        order = SampleOrder(len(setup.dataset), setup.hyperparameters.order_seed)
+        self._setup, self._parameters, self._order = setup, parameters, order
         self._history = LossHistory()
         self._steps = 0
         self._samples_seen = 0
+        self._reached = ()
         self._after_change()
 
     def _after_change(self) -> None:
@@ -105,11 +123,13 @@ class Trainer:
     def _set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
         if hyperparameters.order_seed != self._hyper.order_seed:
             self._order = SampleOrder(len(self._setup.dataset), hyperparameters.order_seed)
+        if hyperparameters.stop_rule != self._hyper.stop_rule:
+            self._reached = ()
         self._setup = replace(self._setup, hyperparameters=hyperparameters)
         self._after_change()
 
     def _resume(self) -> None:
-        """A rule that was reached before does not keep the run from going on."""
+        """A rule that was reached does not keep the run from going on, nor stop it again at once."""
         if isinstance(self._ending, Reached):
             self._ending = None
 
@@ -127,21 +147,24 @@ class Trainer:
             self._end_pass()
 
     def _train_on(self, inputs: FloatArray, targets: FloatArray) -> None:
-        if self._curve_is_cut:
-            self._history.append(self._epoch, self._evaluate().loss)
-            self._curve_is_cut = False
         after = update(self._parameters, inputs, targets, self._hyper).parameters
         self._ending = _runaway(after)
-        if np.isfinite(after.vector).all():
+        if self._ending is None or np.isfinite(after.vector).all():
+            self._begin_curve()
             self._parameters = after
             self._steps += 1
             self._samples_seen += len(targets)
 
+    def _begin_curve(self) -> None:
+        """The loss from which training goes on, recorded when its first step is sure."""
+        if self._curve_is_cut:
+            self._history.append(self._epoch, self._evaluate().loss)
+            self._curve_is_cut = False
+
     def _end_pass(self) -> None:
         """Record the loss where its point is wanted, and look whether the stop rule is reached."""
         is_wanted = self._history.wants_point()
-        rule = self._hyper.stop_rule
-        if not is_wanted and rule.is_empty:
+        if not is_wanted and self._hyper.stop_rule.is_empty:
             return
         evaluation = self._evaluate()
         if not np.isfinite(evaluation.loss):
@@ -149,9 +172,14 @@ class Trainer:
             return
         if is_wanted:
             self._history.append(self._epoch, evaluation.loss)
-        field = rule.reached(self._epoch, evaluation.loss, evaluation.max_abs_delta)
-        if field is not None:
-            self._ending = Reached(field)
+        self._stop_if_newly_reached(evaluation)
+
+    def _stop_if_newly_reached(self, evaluation: Evaluation) -> None:
+        before, rule = self._reached, self._hyper.stop_rule
+        self._reached = rule.reached(self._epoch, evaluation.loss, evaluation.max_abs_delta)
+        newly = [field for field in self._reached if field not in before]
+        if newly:
+            self._ending = Reached(newly[0])
 
     @property
     def _epoch(self) -> float:

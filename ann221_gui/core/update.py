@@ -11,7 +11,7 @@ from ann221_gui.core.optimisers import gradient_descent
 from ann221_gui.core.parameters import Parameters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Update:
     """What a step does: its gradient, and what the parameters are afterwards."""
 

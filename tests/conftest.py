@@ -1,0 +1,70 @@
+"""No test draws on a screen, touches its user's settings or leaves anything running behind."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+# Before any test makes an application; tests/window starts the program with an environment of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+pytest_plugins = ["pytester"]
+
+HOMES = {
+    "HOME": "home",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_RUNTIME_DIR": "home/runtime",
+}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder for each test, where QSettings too keeps what it is told."""
+    for variable, folder in HOMES.items():
+        (tmp_path / folder).mkdir(mode=0o700)  # Qt warns of a runtime folder that others may enter
+        monkeypatch.setenv(variable, str(tmp_path / folder))
+    for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "home/config"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fails a test after which a thread or a timer still runs, or a window is still open."""
+    before = still_running()
+    yield
+    if any(thing not in before for thing in still_running()):
+        collect_what_is_dead()
+        left = [thing for thing in still_running() if thing not in before]
+        assert not left, f"left behind: {left}"
+
+
+def still_running() -> list[object]:
+    threads = [thread for thread in threading.enumerate() if not thread.name.startswith("Dummy-")]
+    return [*threads, *filter(runs_in_qt, shiboken6.getAllValidWrappers()), *open_windows()]
+
+
+def runs_in_qt(thing: object) -> bool:
+    if isinstance(thing, QThread):
+        application = QCoreApplication.instance()
+        return thing.isRunning() and not (application and thing is application.thread())
+    return isinstance(thing, QTimer) and thing.isActive()
+
+
+def open_windows() -> list[object]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def collect_what_is_dead() -> None:
+    """What the test let go of, or asked Qt to delete, is not left behind."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,58 @@
+"""The loss over training: small after a million epochs, and its ends stay."""
+
+import numpy as np
+import pytest
+
+from ann221_gui.core.history import CAPACITY, LossHistory
+
+
+def offered(epochs):
+    history = LossHistory()
+    history.append(0, 1.0)
+    for epoch in range(1, epochs + 1):
+        if history.wants_point():
+            history.append(epoch, 1 / (1 + epoch))
+    return history.points()
+
+
+def test_every_epoch_has_its_point_while_there_is_room():
+    points = offered(CAPACITY - 1)
+    assert points[:, 0].tolist() == list(range(CAPACITY))
+
+
+@pytest.mark.parametrize("epochs", [CAPACITY, CAPACITY + 1, 5 * CAPACITY, 1_000_000])
+def test_thinning_keeps_few_points_with_the_first_and_a_recent_one(epochs):
+    points = offered(epochs)
+    steps = np.diff(points[:, 0])
+    assert CAPACITY / 2 <= len(points) <= CAPACITY == 2000
+    assert points[0].tolist() == [0, 1]
+    assert points[-1, 0] > epochs - 2 * epochs / len(points)
+    assert (steps > 0).all()
+    assert steps.max() <= 2 * steps.min(), "an even picture of the whole run"
+    np.testing.assert_array_equal(points[:, 1], 1 / (1 + points[:, 0]))
+
+
+def test_points_are_a_copy_that_nobody_can_change():
+    history = LossHistory()
+    history.append(0, 1.0)
+    before = history.points()
+    history.append(1, 0.5)
+    assert before.tolist() == [[0, 1]]
+    assert history.points().tolist() == [[0, 1], [1, 0.5]]
+    with pytest.raises(ValueError, match="read-only"):
+        before[0] = 0
+
+
+def test_a_loss_that_is_no_number_is_left_out():
+    history = LossHistory()
+    for loss in (1.0, float("nan"), float("inf"), 0.5):
+        history.append(0, loss)
+    assert history.points()[:, 1].tolist() == [1, 0.5]
+
+
+def test_a_point_stands_there_once() -> None:
+    history = LossHistory()
+    for _ in range(3):
+        history.append(1.0, 0.5)
+    history.append(1.0, 0.25)  # the same epoch after an edit
+    assert history.points().tolist() == [[1.0, 0.5], [1.0, 0.25]]

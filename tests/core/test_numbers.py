@@ -1,0 +1,135 @@
+"""Numbers as people write and read them."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ann221_gui.core.numbers import exact, fixed, parse_number, signed
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.3", 0.3),
+        ("0,3", 0.3),
+        (" 12 ", 12.0),
+        ("+.5", 0.5),
+        ("5.", 5.0),
+        ("−1,25", -1.25),
+        ("-1.25", -1.25),
+        ("1/3", 1 / 3),
+        ("−1 / 3", -1 / 3),
+        ("1/−4", -0.25),
+        ("0,5/2", 0.25),
+        ("1e-3", 0.001),
+        ("2,5E+2", 250.0),
+        ("−1e−3", -0.001),
+        ("0", 0.0),
+    ],
+)
+def test_what_people_type(text, value):
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "missing"),
+        ("  ", "missing"),
+        ("1/", "not a number"),
+        ("/3", "not a number"),
+        ("1/ /3", "not a number"),
+        ("1/2/3", "not a number"),
+        ("1/0", "divides by zero"),
+        ("1/0,0", "divides by zero"),
+        ("1.000,5", "not a number"),
+        ("1 000", "not a number"),
+        ("0x10", "not a number"),
+        ("1_000", "not a number"),
+        ("nan", "not a number"),
+        ("inf", "not a number"),
+        ("∞", "not a number"),
+        ("½", "not a number"),
+        ("٣", "not a number"),
+        ("1e", "not a number"),
+        ("--1", "not a number"),
+        ("three", "not a number"),
+        ("1e999", "too large"),
+        ("1e300/1e-300", "too large"),
+    ],
+)
+def test_what_is_no_number_is_refused_in_words(text, complaint):
+    with pytest.raises(ValueError, match=complaint):
+        parse_number(text)
+
+
+@given(FINITE)
+def test_exact_gives_the_same_float_back(value):
+    text = exact(value)
+    assert "-" not in text
+    back = parse_number(text)
+    assert back == value
+    assert math.copysign(1, back) == math.copysign(1, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.1, "0.1"), (-2.0, "−2"), (1e-5, "1e−05"), (1 / 3, "0.3333333333333333")]
+)
+def test_exact_is_short(value, text):
+    assert exact(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0.3, 2, "0.30"),
+        (-0.3, 2, "−0.30"),
+        (2.0, 0, "2"),
+        (0.0, 4, "0.0000"),
+        (-0.0, 4, "0.0000"),
+        (0.00006, 4, "0.0001"),
+        (0.00004, 4, "4.00e−05"),
+        (-0.00004, 4, "−4.00e−05"),
+        (1e-300, 4, "1.00e−300"),
+        (5e-7, 6, "5.0000e−07"),
+        (0.5, 0, "5.0e−01"),
+        (9999999.0, 1, "9999999.0"),
+        (12345678.0, 4, "1.23e+07"),
+        (math.inf, 4, "∞"),
+        (-math.inf, 4, "−∞"),
+        (math.nan, 4, "undefined"),
+    ],
+)
+def test_fixed(value, decimals, text):
+    assert fixed(value, decimals) == text
+
+
+@given(st.floats(-1e300, 1e300), st.integers(0, 12))
+def test_what_is_not_zero_never_looks_like_zero(value, decimals):
+    shown = parse_number(fixed(value, decimals))
+    assert (shown == 0) == (value == 0)
+    assert shown == pytest.approx(value, rel=0.05, abs=0.5000001 * 10.0**-decimals)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.3, "+0.30"),
+        (-1.25, "−1.25"),
+        (0.0, "+0.00"),
+        (-0.0, "+0.00"),
+        (math.inf, "+∞"),
+        (math.nan, "undefined"),
+    ],
+)
+def test_signed(value, text):
+    assert signed(value, 2) == text
+
+
+@given(st.floats(0.01, 9.99))
+def test_signed_numbers_keep_their_width(value):
+    assert len(signed(value, 2)) == len(signed(-value, 2)) == len("+0.00")

@@ -1,0 +1,241 @@
+"""The trainer: same commands, same bits; each command does what it says."""
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+
+from ann221_gui.core.commands import (
+    Begin,
+    Reset,
+    SetHyperparameters,
+    SetParameter,
+    Setup,
+    TrainEpochs,
+    TrainPair,
+    TrainSteps,
+)
+from ann221_gui.core.datasets import AND, XOR, gaussians
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.parameters import ParameterId, Parameters
+from ann221_gui.core.starts import NormalStart, TypedStart, UniformStart
+from ann221_gui.core.trainer import Trainer
+
+BATCHES = [None, 1, 3]
+
+
+def trainer_of(dataset=XOR, start=None, **hyperparameters):
+    return Trainer(Setup(dataset, start or UniformStart(seed=3), Hyperparameters(**hyperparameters)))
+
+
+def bits(trainer):
+    frame = trainer.frame()
+    return frame.parameters.vector.tobytes(), frame.history.tobytes(), frame.steps, frame.samples_seen
+
+
+def sigma(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def textbook_step(vector, inputs, targets, eta, biases):
+    """One update in plain Python: the document's equations summed over the samples, all from old weights."""
+    w11, w12, w21, w22, v1, v2, b1, b2, c = vector
+    gradient = [0.0] * 9
+    for (x1, x2), target in zip(inputs, targets, strict=True):
+        o1, o2 = sigma(x1 * w11 + x2 * w21 + b1), sigma(x1 * w12 + x2 * w22 + b2)
+        output = sigma(o1 * v1 + o2 * v2 + c)
+        s1, s2, s3 = o1 * (1 - o1), o2 * (1 - o2), output * (1 - output)
+        chain = [v1 * x1 * s1, v2 * x1 * s2, v1 * x2 * s1, v2 * x2 * s2, o1, o2, v1 * s1, v2 * s2, 1]
+        gradient = [
+            g - 2 * (target - output) * s3 * factor for g, factor in zip(gradient, chain, strict=True)
+        ]
+    learned = 9 if biases else 6
+    return [
+        p - eta * g * (place < learned) for place, (p, g) in enumerate(zip(vector, gradient, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("biases", [False, True])
+@pytest.mark.parametrize("batch_size", BATCHES)
+def test_training_is_the_textbook_s(batch_size, biases):
+    trainer = trainer_of(
+        start=UniformStart(-1, 1, seed=5, draw_biases=True), batch_size=batch_size, biases=biases
+    )
+    vector = trainer.frame().parameters.vector.tolist()
+    for _ in range(200):
+        rows = trainer.frame().next_samples
+        vector = textbook_step(vector, XOR.inputs[rows].tolist(), XOR.targets[rows].tolist(), 0.5, biases)
+        trainer.train(1)
+    np.testing.assert_allclose(trainer.frame().parameters.vector, vector, rtol=1e-11, atol=1e-13)
+
+
+@pytest.mark.parametrize("batch_size", BATCHES)
+@pytest.mark.parametrize("dataset", [XOR, gaussians()], ids=lambda dataset: dataset.name)
+def test_slices_and_looks_make_no_difference(dataset, batch_size):
+    settings = {"learning_rate": dataset.learning_rate, "batch_size": batch_size}
+    at_once, sliced = trainer_of(dataset, **settings), trainer_of(dataset, **settings)
+    at_once.train(300)
+    for count in itertools.chain([1, 2, 3, 94], [5] * 40):
+        sliced.train(count)
+        frame = sliced.frame()
+        assert frame.next_update is not None
+        assert len(frame.curve)
+    assert bits(sliced) == bits(at_once)
+
+
+@pytest.mark.parametrize("batch_size", BATCHES)
+def test_the_same_commands_give_the_same_bits(batch_size):
+    commands = [
+        TrainSteps(37),
+        SetParameter(ParameterId.W1_21, -0.75),
+        TrainEpochs(5),
+        TrainPair((0.3, 0.8), 0.6),
+        SetHyperparameters(Hyperparameters(0.3, batch_size, biases=True, order_seed=4)),
+        TrainSteps(41),
+    ]
+    first, second = trainer_of(batch_size=batch_size), trainer_of(batch_size=batch_size)
+    for trainer in (first, second):
+        for command in commands:
+            trainer.apply(command)
+    assert bits(first) == bits(second)
+
+
+@pytest.mark.parametrize("batch_size", BATCHES)
+def test_reset_begins_the_same_run(batch_size):
+    trainer = trainer_of(start=NormalStart(seed=8), batch_size=batch_size)
+    beginning = bits(trainer)
+    trainer.train(50)
+    after = bits(trainer)
+    assert after != beginning
+    trainer.apply(Reset())
+    assert bits(trainer) == beginning
+    trainer.train(50)
+    assert bits(trainer) == after
+
+
+def test_begin_starts_another_run():
+    trainer = trainer_of()
+    trainer.train(10)
+    trainer.apply(Begin(Setup(AND, TypedStart())))
+    frame = trainer.frame()
+    assert frame.dataset == AND
+    assert (frame.steps, frame.samples_seen, len(frame.history)) == (0, 0, 0)
+    assert frame.parameters == TypedStart().parameters()
+
+
+def test_set_parameter_sets_one_and_training_goes_on_from_there():
+    trainer = trainer_of()
+    trainer.train(10)
+    before = trainer.frame()
+    trainer.apply(SetParameter(ParameterId.W2_11, 1 / 3))
+    after = trainer.frame()
+    assert after.parameters == before.parameters.with_value(ParameterId.W2_11, 1 / 3)
+    assert (after.steps, after.epoch) == (10, 10.0)
+    announced = after.next_update.parameters
+    trainer.train(1)
+    assert trainer.frame().parameters == announced
+
+
+def test_biases_are_held_at_zero_unless_switched_on():
+    trainer = trainer_of(start=UniformStart(seed=3, draw_biases=True))
+    trainer.train(5)
+    trainer.apply(SetParameter(ParameterId.B1_1, 2.0))
+    assert trainer.frame().parameters.vector[6:].tolist() == [0, 0, 0]
+    trainer.apply(SetHyperparameters(Hyperparameters(biases=True)))
+    trainer.train(5)
+    assert (trainer.frame().parameters.vector[6:] != 0).all()
+    trainer.apply(SetHyperparameters(Hyperparameters()))
+    assert trainer.frame().parameters.vector[6:].tolist() == [0, 0, 0]
+
+
+def test_drawn_biases_are_there_from_the_start_where_they_are_on():
+    start = UniformStart(seed=3, draw_biases=True)
+    assert trainer_of(start=start, biases=True).frame().parameters == start.parameters()
+
+
+def test_a_probed_pair_is_trained_on_alone():
+    """The published example: x = (0.35, 0.9), t = 0.5, α = 1, half the squared error."""
+    network = Parameters.of(
+        {"w1_11": 0.1, "w1_12": 0.4, "w1_21": 0.8, "w1_22": 0.6, "w2_11": 0.3, "w2_21": 0.9}
+    )
+    trainer = trainer_of(start=TypedStart(network), learning_rate=1.0, loss=HALF_SQUARED, batch_size=1)
+    trainer.train(2)
+    trainer.apply(Reset())
+    trainer.apply(TrainSteps(0))
+    due = trainer.frame().next_samples.tolist()
+    trainer.apply(TrainPair((0.35, 0.9), 0.5))
+    frame = trainer.frame()
+    np.testing.assert_allclose(
+        frame.parameters.vector[:6], [0.0991, 0.3971, 0.7976, 0.5926, 0.27233, 0.87300], atol=5e-5
+    )
+    assert (frame.steps, frame.samples_seen, frame.epoch) == (1, 1, 0.25)
+    assert frame.next_samples.tolist() == due, "the run's own order is not disturbed"
+
+
+@pytest.mark.parametrize(
+    ("batch_size", "epochs"),
+    [(None, [1, 2, 3, 4]), (1, [0.25, 0.5, 0.75, 1.0]), (3, [0.75, 1.0, 1.75, 2.0])],
+)
+def test_the_epoch_is_samples_seen_over_samples(batch_size, epochs):
+    trainer = trainer_of(batch_size=batch_size)
+    counted = []
+    for _ in range(4):
+        trainer.apply(TrainSteps(1))
+        counted.append(trainer.frame().epoch)
+    assert counted == epochs
+    assert trainer.frame().steps == 4
+    assert trainer.steps_per_epoch == {None: 1, 1: 4, 3: 2}[batch_size]
+
+
+def test_a_new_batch_size_in_mid_pass_finishes_the_pass_first():
+    trainer = trainer_of(batch_size=1)
+    seen = trainer.frame().next_samples.tolist()
+    trainer.train(1)
+    trainer.apply(SetHyperparameters(Hyperparameters()))
+    rest = trainer.frame().next_samples.tolist()
+    assert sorted(seen + rest) == [0, 1, 2, 3]
+    trainer.train(1)
+    assert trainer.frame().epoch == 1.0
+    assert trainer.frame().next_samples.tolist() == [0, 1, 2, 3]
+
+
+def test_epochs_end_at_the_end_of_a_pass():
+    trainer = trainer_of(batch_size=1)
+    trainer.train(3)
+    trainer.apply(TrainEpochs(1))
+    assert trainer.frame().samples_seen == 4
+    trainer.apply(TrainEpochs(2))
+    assert trainer.frame().samples_seen == 12
+
+
+def test_no_point_without_a_step():
+    trainer = trainer_of()
+    trainer.apply(SetParameter(ParameterId.W1_11, 3.0))
+    trainer.apply(SetHyperparameters(Hyperparameters(learning_rate=0.1)))
+    trainer.apply(TrainSteps(0))
+    assert len(trainer.frame().history) == 0
+    assert len(trainer.frame().curve) == 0
+    trainer.train(1)
+    assert trainer.frame().history[:, 0].tolist() == [0, 1]
+
+
+def test_the_curve_jumps_where_the_user_changed_a_weight():
+    trainer = trainer_of()
+    trainer.train(3)
+    before = trainer.frame().evaluation.loss
+    trainer.apply(SetParameter(ParameterId.W2_11, 8.0))
+    jumped = trainer.frame().evaluation.loss
+    trainer.train(1)
+    history = trainer.frame().history
+    assert history[:, 0].tolist() == [0, 1, 2, 3, 3, 4]
+    assert history[3:5, 1].tolist() == [before, jumped]
+    assert jumped > 1.1 * before
+
+
+def test_online_points_stand_at_whole_epochs():
+    trainer = trainer_of(batch_size=1)
+    trainer.train(10)
+    assert trainer.frame().history[:, 0].tolist() == [0, 1, 2]
+    assert trainer.frame().curve[-1, 0] == 2.5
