@@ -1,0 +1,48 @@
+"""Arguments of the commands, and how wrong ones are refused: in one line."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from ann221_gui import __version__
+from ann221_gui.core.numbers import parse_number
+
+
+class RefusedError(Exception):
+    """Wrong input or use; the text is the one line that the user gets."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that refuses in one line; every command has --help and --version."""
+
+    def __init__(self, command: str, description: str, **options: Any) -> None:
+        program = f"ann221 {command}".strip()
+        super().__init__(prog=program, description=description, allow_abbrev=False, **options)
+        self.add_argument("--version", action="version", version=f"ann221 {__version__}")
+
+    def error(self, message: str) -> NoReturn:
+        raise RefusedError(f"{self.prog}: {message} (see {self.prog} --help)")
+
+    def add_format(self) -> None:
+        """--format, for the commands that can answer in JSON."""
+        self.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def number(text: str) -> float:
+    """Argument type: a decimal with point or comma, or a fraction."""
+    try:
+        return parse_number(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """Argument type: a whole number between two others."""
+
+    def parse(text: str) -> int:
+        is_short = text.isascii() and text.isdecimal() and len(text) <= 20
+        if not is_short or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        return int(text)
+
+    return parse

@@ -1,0 +1,47 @@
+"""`ann221 [FILE]`: the window."""
+
+from argparse import RawDescriptionHelpFormatter
+from importlib import import_module
+from pathlib import Path
+
+from ann221_gui.cli import COMMANDS
+from ann221_gui.cli.arguments import Parser, RefusedError
+from ann221_gui.cli.screen import missing_for_a_window
+from ann221_gui.core.commands import Setup
+from ann221_gui.files.opening import open_file
+
+_COMMANDS_HELP = """commands:
+  ann221 solve FILE        work one training step out in full
+  ann221 train             train without a window
+  ann221 check-gradients   check the gradients against independent ones
+  ann221 picture OUT.png   draw the window into a picture
+each has --help; to open a file that is called like a command, write ./solve"""
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; a file that can't be read is refused before anything is shown."""
+    chosen = _parser().parse_args(arguments)
+    setup = None if chosen.file is None else _opened(chosen.file)
+    missing = missing_for_a_window()
+    if missing:
+        raise RefusedError(missing)
+    return int(import_module("ann221_gui.application").run_window(setup))
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "",
+        "Understand, check and demonstrate back-propagation on the 2-2-1 network.",
+        epilog=_COMMANDS_HELP,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a problem file or a points file to open")
+    return parser
+
+
+def _opened(file: str) -> Setup:
+    path = Path(file)
+    looks_like_a_command = file.replace("-", "").isalpha() and not path.exists()
+    if looks_like_a_command:
+        raise RefusedError(f"{file}: there is no such file, and no such command ({', '.join(COMMANDS)})")
+    return open_file(path)

@@ -1,0 +1,168 @@
+"""Problem files: a network, one sample, a learning rate and conventions, in JSON that a person can write."""
+
+import json
+from typing import Annotated, Any, Literal, NoReturn
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.losses import LOSSES
+from ann221_gui.core.numbers import parse_number
+from ann221_gui.core.parameters import BIASES, WEIGHTS, Parameters
+from ann221_gui.core.solution import Problem
+from ann221_gui.files.errors import FileError
+from ann221_gui.files.problem_messages import place_and_problem
+from ann221_gui.files.reading import as_text
+
+PROBLEM_TYPE = "ann221/problem"
+SESSION_TYPE = "ann221/session"
+VERSION = 1
+
+LossName = Literal["squared", "half squared"]
+ActivationName = Literal["logistic", "tanh", "relu", "linear"]
+
+
+class Number(float):
+    """A JSON number, or a string with a decimal (point or comma) or a fraction."""
+
+
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class _Weights(_Strict, frozen=True):
+    w1_11: Number
+    w1_12: Number
+    w1_21: Number
+    w1_22: Number
+    w2_11: Number
+    w2_21: Number
+
+
+class _Biases(_Strict, frozen=True):
+    b1_1: Number
+    b1_2: Number
+    b2_1: Number
+
+
+class _Conventions(_Strict, frozen=True):
+    error: LossName = "squared"
+
+
+class _Activations(_Strict, frozen=True):
+    hidden: ActivationName = "logistic"
+    output: ActivationName = "logistic"
+
+
+class _Document(_Strict, frozen=True, kw_only=True):
+    type: str
+    version: int
+    title: Annotated[str, Meta(max_length=200)] = ""
+    inputs: tuple[Number, Number]
+    target: Number
+    weights: _Weights
+    biases: _Biases | UnsetType = UNSET
+    learning_rate: Number
+    conventions: _Conventions = _Conventions()
+    activations: _Activations = _Activations()
+
+
+class _Header(Struct, frozen=True):
+    """What says which kind of file it is; looked at before anything else."""
+
+    type: str
+    version: int
+
+
+def read_problem(content: bytes, name: str) -> Problem:
+    """The problem in these bytes; `name` stands in the FileError that says what is wrong with them."""
+    text = as_text(content, name)
+    if not text.strip():
+        raise FileError(name, "", "is empty")
+    try:
+        _check_header(msgspec.json.decode(text, type=_Header), name)
+        document = msgspec.json.decode(text, type=_Document, dec_hook=_number)
+        json.loads(text, object_pairs_hook=_refuse_twice, parse_int=str, parse_float=str)
+    except msgspec.DecodeError as error:
+        raise FileError(name, *place_and_problem(error, text)) from None
+    except RecursionError:
+        raise FileError(name, "", "is nested too deeply") from None
+    if not document.title.isprintable():
+        raise FileError(name, "title", "must be one line of text")
+    return _problem(document)
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """The problem as a problem file has it, with every number in full."""
+    parameters = problem.parameters
+    biases = {"biases": parameters.named(BIASES)} if problem.biases else {}
+    return {
+        "type": PROBLEM_TYPE,
+        "version": VERSION,
+        **({"title": problem.title} if problem.title else {}),
+        "inputs": list(problem.inputs),
+        "target": problem.target,
+        "weights": parameters.named(WEIGHTS),
+        **biases,
+        "learning_rate": problem.learning_rate,
+        "conventions": {"error": problem.loss.name},
+        "activations": {
+            "hidden": problem.activations.hidden.name,
+            "output": problem.activations.output.name,
+        },
+    }
+
+
+def _check_header(header: _Header, name: str) -> None:
+    if header.type == SESSION_TYPE:
+        raise FileError(name, "type", "is a session, which this version of the program can't open yet")
+    if header.type != PROBLEM_TYPE:
+        raise FileError(name, "type", f"must be {PROBLEM_TYPE!r}, not {header.type!r}")
+    if header.version > VERSION:
+        raise FileError(name, "version", f"{header.version} was made by a newer version of the program")
+    if header.version < VERSION:
+        raise FileError(name, "version", f"must be {VERSION}, not {header.version}")
+
+
+def _number(_: type, value: object) -> Number:
+    """What msgspec calls where a `Number` belongs; it adds the key to the error."""
+    if isinstance(value, str):
+        return Number(parse_number(value))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("must be a number, or a text such as '0,3' or '1/3'")
+    try:
+        return Number(value)
+    except OverflowError:
+        raise ValueError("is too large for a number here") from None
+
+
+def _refuse_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            _refuse(key)
+    return dict(pairs)
+
+
+def _refuse(key: str) -> NoReturn:
+    raise msgspec.ValidationError(f"stands there twice - at `$.{key}`")
+
+
+def _problem(document: _Document) -> Problem:
+    has_biases = isinstance(document.biases, _Biases)
+    given = msgspec.structs.asdict(document.weights)
+    if isinstance(document.biases, _Biases):
+        given |= msgspec.structs.asdict(document.biases)
+    return Problem(
+        inputs=(float(document.inputs[0]), float(document.inputs[1])),
+        target=float(document.target),
+        parameters=Parameters.of(given),
+        learning_rate=float(document.learning_rate),
+        biases=has_biases,
+        loss=LOSSES[document.conventions.error],
+        activations=Activations(
+            ACTIVATIONS[document.activations.hidden], ACTIVATIONS[document.activations.output]
+        ),
+        title=document.title,
+    )

@@ -1,0 +1,190 @@
+"""`ann221 train`: the numbers of the mathematics page, to the same last bit every time."""
+
+import json
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ann221_gui.cli.progress import STEPS_PER_SLICE
+from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.core.datasets import XOR
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.starts import UniformStart
+from ann221_gui.core.trainer import Trainer
+
+
+def trained(ann221, *arguments):
+    result = ann221("train", *arguments, "--format", "json")
+    assert (result.status, result.err) == (0, "")
+    return json.loads(result.out)
+
+
+def test_xor_from_the_start_that_works(ann221):
+    report = trained(ann221)
+    loss_at = dict(map(tuple, report["history"]))
+    assert report["epochs"] == 1000
+    assert loss_at[0] == pytest.approx(0.9957491084196282, abs=1e-9)
+    assert loss_at[100] == pytest.approx(0.9360324102270192, abs=1e-9)
+    assert loss_at[1000] == report["loss"] == pytest.approx(0.24484963531245718, abs=1e-9)
+    assert report["samples"] == 4
+    assert set(report["biases"].values()) == {0}
+
+
+def test_all_four_are_right_after_252_epochs_and_not_before(ann221):
+    assert trained(ann221, "--epochs", 251)["correct"] == 3
+    assert trained(ann221, "--epochs", 252)["correct"] == 4
+
+
+def test_with_biases_all_four_are_right_after_267_epochs(ann221):
+    assert trained(ann221, "--biases", "--epochs", 266)["correct"] < 4
+    report = trained(ann221, "--biases", "--epochs", 267)
+    assert report["correct"] == 4
+    assert all(report["biases"].values())
+
+
+def test_the_same_seed_gives_the_same_bits_in_another_process(real_ann221, ann221):
+    arguments = ("--seed", 7, "--batch", 1, "--biases", "--epochs", 300, "--learning-rate", "1/3")
+    first = real_ann221("train", *arguments, "--format", "json")
+    assert (first.status, first.err) == (0, "")
+    assert json.loads(first.out) == trained(ann221, *arguments)
+    assert json.loads(first.out) != trained(ann221, "--seed", 8, *arguments[2:])
+
+
+def test_a_seed_draws_both_the_start_and_the_order(ann221):
+    trainer = Trainer(Setup(XOR, UniformStart(0.0, 1.0, seed=7), Hyperparameters(batch_size=1, order_seed=7)))
+    trainer.apply(TrainEpochs(20))
+    report = trained(ann221, "--seed", 7, "--batch", 1, "--epochs", 20)
+    assert report["weights"] | report["biases"] == trainer.frame().parameters.named()
+
+
+def test_slices_for_the_progress_bar_change_no_bit(ann221):
+    epochs = 3 * STEPS_PER_SLICE + 1
+    at_once = Trainer(Setup(hyperparameters=Hyperparameters(batch_size=3)))
+    at_once.apply(TrainEpochs(epochs))
+    report = trained(ann221, "--batch", 3, "--epochs", epochs)
+    assert report["weights"] | report["biases"] == at_once.frame().parameters.named()
+    assert report["history"] == at_once.frame().curve.tolist()
+
+
+def test_no_epoch_is_the_start_itself(ann221):
+    report = trained(ann221, "--epochs", 0)
+    assert report["weights"]["w2_21"] == -0.9
+    assert report["loss"] == pytest.approx(0.9957491084196282, abs=1e-9)
+    assert report["history"] == []
+
+
+def test_a_start_from_a_file_brings_its_biases(ann221, problems):
+    report = trained(ann221, "--start", problems / "worked-example-with-biases.json", "--epochs", 0)
+    assert report["weights"]["w1_12"] == -0.3
+    assert report["biases"] == {"b1_1": 0.3, "b1_2": 0.5, "b2_1": -0.2}
+    without = trained(ann221, "--start", problems / "worked-example.json", "--epochs", 1)
+    assert set(without["biases"].values()) == {0}
+
+
+def test_one_epoch_on_a_problem_is_the_step_that_solve_works_out(ann221, problems):
+    path = problems / "worked-example-with-biases.json"
+    solution = json.loads(ann221("solve", path, "--format", "json").out)["quantities"]
+    # The document's error is twice the halved one, so half the rate makes the same step.
+    report = trained(ann221, "--dataset", path, "--start", path, "--epochs", 1, "--learning-rate", "1/8")
+    for name, value in (report["weights"] | report["biases"]).items():
+        assert value == pytest.approx(solution[f"new_{name}"], rel=1e-14)
+
+
+def test_own_points_are_learned_at_a_rate_that_suits_their_number(ann221, written):
+    rows = [f"{n / 20};{n % 2};{n % 2}\n".replace(".", ",") for n in range(20)]
+    path = written("x1;x2;target\n" + "".join(rows), "points.csv")
+    report = trained(ann221, "--dataset", path, "--epochs", 10)
+    assert report["samples"] == 20
+    assert report == trained(ann221, "--dataset", path, "--epochs", 10, "--learning-rate", "0,1")
+
+
+def test_every_data_set_has_a_name(ann221):
+    for name, samples in {"xor": 4, "and": 4, "or": 4, "nand": 4, "nor": 4, "xnor": 4, "circle": 200}.items():
+        assert trained(ann221, "--dataset", name, "--epochs", 1)["samples"] == samples
+
+
+def test_a_run_that_runs_away_says_so(ann221):
+    report = trained(ann221, "--learning-rate", "1e9")
+    assert abs(report["weights"][report["diverged"]]) > 1e6
+    assert report["epochs"] == 1
+    assert "ran away after 1 epochs: w¹₁₁ passed" in ann221("train", "--learning-rate", "1e9").out
+    assert "diverged" not in trained(ann221, "--epochs", 5)
+
+
+def test_numbers_that_are_not_finite_are_null_in_json(ann221, written):
+    path = written("1,1,1e200\n", "far.csv")
+    assert trained(ann221, "--dataset", path, "--epochs", 0)["loss"] is None
+
+
+def test_text_tells_correct_from_learned(ann221):
+    result = ann221("train")
+    lines = [" ".join(line.split()) for line in result.out.splitlines()]
+    assert "correct 4/4" in lines
+    assert any(line.startswith("learned no") for line in lines)
+    assert any(line.startswith("w²₂₁ −13.7967882") for line in lines)
+    assert (result.status, result.err) == (0, "")
+
+
+def test_what_can_not_be_learned_is_said_beside_the_numbers(ann221):
+    assert "separate" in ann221("train", "--dataset", "circle", "--epochs", 1).err
+    assert ann221("train", "--dataset", "circle", "--epochs", 1, "--format", "json").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--epochs", "-1"], "--epochs: '-1' is not a whole number from 0"),
+        (["--epochs", "1e3"], "--epochs: '1e3' is not a whole number"),
+        (["--batch", "0"], "--batch: '0' is neither a whole number above 0 nor all"),
+        (["--learning-rate", "fast"], "--learning-rate: 'fast' is not a number"),
+        (["--seed", "x"], "--seed: 'x' is not a whole number"),
+        (["--seed", "1", "--start", "problem.json"], "give one of them"),
+        (["--dataset", "xorr"], "xorr: is neither a data set (xor, and, or, nand, nor, xnor"),
+        (["--dataset", "no/such.csv"], "no/such.csv: there is no such file"),
+        (["--start", "no/such.json"], "no/such.json: there is no such file"),
+        (["--format", "xml"], "--format: invalid choice"),
+        (["--epoch", "3"], "unrecognized arguments: --epoch 3"),
+        (["a\nb"], r"unrecognized arguments: a\nb"),
+    ],
+)
+def test_wrong_use_is_refused_in_one_line(ann221, arguments, expected):
+    assert expected in ann221("train", *arguments).only_line
+
+
+@pytest.fixture
+def sigint():
+    """Not ignored, as it is behind `nohup` or `&`: programs that are started here would ignore it too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal and signals")
+def test_a_terminal_sees_a_progress_bar_and_ctrl_c_ends_without_a_word(program, sigint):
+    seen, terminal = os.openpty()
+    with subprocess.Popen(
+        program("train", "--epochs", 10**9),
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        cwd=Path(__file__).parents[2],
+    ) as training:
+        os.close(terminal)
+        assert b"0 %" in os.read(seen, 100)
+        training.send_signal(signal.SIGINT)
+        out, _ = training.communicate(timeout=30)
+    assert (training.returncode, out) == (130, b"")
+    assert b"Traceback" not in rest_of(seen)
+
+
+def rest_of(terminal: int) -> bytes:
+    content = b""
+    try:
+        while part := os.read(terminal, 10_000):
+            content += part
+    except OSError:  # what Linux says at the end of a terminal
+        pass
+    os.close(terminal)
+    return content

@@ -1,0 +1,70 @@
+"""A file is opened by what is in it, not by what it is called."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ann221_gui.core.starts import WORKING_START
+from ann221_gui.files.errors import FileError, one_line
+from ann221_gui.files.opening import open_file, open_problem
+
+PROBLEMS = Path(__file__).parents[2] / "resources" / "problems"
+
+
+def test_points_begin_the_default_run_under_their_own_name(tmp_path):
+    path = tmp_path / "my points.json"
+    path.write_text("0,0,1\n" * 8)
+    setup = open_file(path)
+    assert (setup.dataset.name, len(setup.dataset)) == ("my points", 8)
+    assert setup.start == WORKING_START
+    assert setup.hyperparameters.learning_rate == 0.25
+    assert not setup.hyperparameters.biases
+
+
+def test_a_problem_begins_the_run_on_its_own_sample(tmp_path):
+    path = tmp_path / "problem.csv"
+    text = (PROBLEMS / "worked-example-with-biases.json").read_text(encoding="utf-8")
+    path.write_text(f"\ufeff\n{text}", encoding="utf-8")
+    setup = open_file(path)
+    assert setup.dataset.inputs.tolist() == [[0, 1]]
+    assert setup.dataset.targets.tolist() == [1]
+    assert setup.start.parameters().named()["b2_1"] == -0.2
+    assert setup.hyperparameters.biases
+    assert setup.hyperparameters.loss.name == "half squared"
+    assert setup.hyperparameters.learning_rate == 0.25
+
+
+@pytest.mark.parametrize("path", sorted(PROBLEMS.iterdir()), ids=lambda path: path.name)
+def test_every_worked_example_opens_and_says_what_it_is(path):
+    problem = open_problem(path)
+    assert "x = (" in problem.title
+    assert problem.loss.name == "half squared"
+    assert open_file(path) == problem.setup()
+
+
+def test_a_table_is_no_problem(tmp_path):
+    path = tmp_path / "points.csv"
+    path.write_text("0,0,1\n")
+    with pytest.raises(FileError, match="must be an object"):
+        open_problem(path)
+
+
+def test_what_opens_neither_way_is_refused_by_its_line(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader\n")
+    with pytest.raises(FileError, match=r"letter\.txt: line 1: "):
+        open_file(path)
+
+
+@pytest.mark.parametrize("text", ["a\nb\x1b[2J", "x" * 5000, "\udcff\u2028", json.dumps("ü")])
+def test_an_error_is_one_short_line_whatever_is_in_the_file(text):
+    line = one_line(text)
+    assert line.isprintable()
+    assert len(line) <= 300
+
+
+def test_a_long_line_keeps_its_beginning_and_its_end():
+    line = str(FileError("f.json", "weights", "9" * 1000 + " is wrong"))
+    assert line.startswith("f.json: weights: 999")
+    assert line.endswith(" is wrong")
