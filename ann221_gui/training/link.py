@@ -1,0 +1,83 @@
+"""The window's end of training: owns the thread, sends requests, keeps the newest frame."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.training.requests import Request, Stop
+from ann221_gui.training.worker import TrainingWorker
+
+FRAME_MS = 16
+
+
+class TrainingLink(QObject):
+    """Lives in the GUI thread. Frames that come faster than the display are dropped: the newest wins."""
+
+    frame_published = Signal(object)
+    playing_changed = Signal(bool)
+    failed = Signal(str)
+
+    _requested = Signal(object)
+    _granted = Signal()
+
+    def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject | None = None) -> None:
+        """From here on the trainer belongs to the thread."""
+        super().__init__(parent)
+        self.first_frame = trainer.frame()
+        self.is_playing = False
+        self._newest: Frame | None = None
+        self._shown_s = 0.0
+        self._thread = QThread()
+        self._thread.setObjectName("training")
+        self._worker = TrainingWorker(trainer, epochs_per_second)
+        self._worker.moveToThread(self._thread)
+        self._show_timer = QTimer(self)
+        self._show_timer.setSingleShot(True)
+        self._show_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._show_timer.timeout.connect(self._show_newest)
+        self._connect()
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self._requested.connect(self._worker.handle, queued)
+        self._granted.connect(self._worker.grant, queued)
+        self._worker.frame_published.connect(self._keep_newest, queued)
+        self._worker.playing_changed.connect(self._note_playing, queued)
+        self._worker.failed.connect(self.failed, queued)
+
+    def start(self) -> None:
+        """Begin to carry out what was and will be sent."""
+        self._thread.start()
+
+    def send(self, request: Request) -> None:
+        """Ask the worker for something; a frame comes back when it is done."""
+        self._requested.emit(request)
+
+    def stop(self) -> None:
+        """End the thread and wait for it. The worker stops its own timer and quits its own loop."""
+        if self._thread.isRunning():
+            self._worker.frame_published.disconnect(self._keep_newest)
+            self._show_timer.stop()
+            self._requested.emit(Stop())
+            self._thread.wait()
+
+    @Slot(object)
+    def _keep_newest(self, frame: Frame) -> None:
+        self._newest = frame
+        if not self._show_timer.isActive():
+            since_last_ms = (perf_counter() - self._shown_s) * 1000
+            self._show_timer.start(max(0, round(FRAME_MS - since_last_ms)))
+
+    @Slot(bool)
+    def _note_playing(self, is_playing: bool) -> None:
+        self.is_playing = is_playing
+        self.playing_changed.emit(is_playing)
+
+    @Slot()
+    def _show_newest(self) -> None:
+        self._shown_s = perf_counter()
+        self.frame_published.emit(self._newest)
+        # Behind the paint events that the frame has just caused.
+        QTimer.singleShot(0, self._granted.emit)
