@@ -1,1 +1,283 @@
-"""The wiring of the window, and nothing else."""
+"""The wiring of the window, and nothing else: builds the run and the views, connects them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QStatusTipEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ann221_gui.core.commands import Setup
+from ann221_gui.core.frame import Diverged, Ending
+from ann221_gui.core.limits import impossibility
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.files.errors import FileError
+from ann221_gui.files.opening import open_file
+from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES, Preferences
+from ann221_gui.files.resources import resource
+from ann221_gui.run import Run
+from ann221_gui.views.about_dialog import AboutDialog
+from ann221_gui.views.advice import AdviceLine, diverged_text
+from ann221_gui.views.appearance import Appearance
+from ann221_gui.views.card import Card
+from ann221_gui.views.control_bar import ControlBar
+from ann221_gui.views.decision_map import DecisionMap
+from ann221_gui.views.gradient_chain import GradientChain
+from ann221_gui.views.icons import icon
+from ann221_gui.views.loss_plot import LossPlot
+from ann221_gui.views.message_bar import MessageBar
+from ann221_gui.views.network_diagram import NetworkDiagram
+from ann221_gui.views.panes import Panes
+from ann221_gui.views.read_outs import ReadOuts
+from ann221_gui.views.sample_table import SampleTable
+from ann221_gui.views.settings_panel import SettingsPanel
+from ann221_gui.views.shortcuts_dialog import ShortcutsDialog
+from ann221_gui.views.theme import Theme
+from ann221_gui.views.window_actions import WindowActions
+from ann221_gui.window_memory import WindowMemory
+
+LARGEST_EPOCHS = 10_000_000
+KEYS_IN_VIEWS = (
+    ("Tab", "Next weight or neuron of the diagram, then the next pane"),
+    ("Arrow keys", "Change the selected weight or input; Shift finer, Page Up and Down coarser"),
+    ("Home, End", "Ends of the range: −20 and +20 for a weight"),
+    ("Enter, F2 or a digit", "Type the selected weight exactly: 0.3, 0,3 or 1/3"),
+    ("Arrow keys in the map", "Move the probe; + and − zoom, Home shows the whole map"),
+    ("Up, Down in the samples", "Probe the sample above or below"),
+)
+
+
+class MainWindow(QMainWindow):
+    """One window, one run."""
+
+    def __init__(self, trainer: Trainer, preferences: Preferences, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.run = Run(trainer, preferences.speed_epochs_per_s, self)
+        self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
+        self._make_views()
+        self._lay_out()
+        self._connect_views()
+        self._connect_actions()
+        self._memory = WindowMemory(self, preferences)
+        self._memory.restore()
+        self._set_theme(appearance.theme)
+        self._show_snapshot(self.run.snapshot)
+        self._show_setup(self.run.setup)
+        self.diagram.canvas.setFocus()
+        self.run.start()
+
+    # Building
+
+    def _make_views(self) -> None:
+        snapshot, theme, actions = self.run.snapshot, self._appearance.theme, self.actions_
+        self.diagram = NetworkDiagram(snapshot, theme)
+        self.map = DecisionMap()
+        self.samples = SampleTable()
+        self.loss = LossPlot()
+        self.chain = GradientChain(snapshot, self.diagram.canvas.selected, theme)
+        self.settings = SettingsPanel()
+        self.read_outs = ReadOuts()
+        self.controls = ControlBar([actions.reset, actions.step, actions.play], actions.more, self.read_outs)
+        self.advice = AdviceLine(snapshot)
+        self.messages = MessageBar()
+        self._views = (
+            self.diagram, self.map, self.samples, self.loss, self.chain,
+            self.settings, self.controls, self.read_outs, self.advice,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        theme = self._appearance.theme
+        chain_card = Card(self.chain.title, self.chain, theme)
+        self.chain.title_changed.connect(chain_card.set_title)
+        self.panes = Panes(
+            [Card("Network", self.diagram, theme), Card("Decision map", self.map, theme, self.map.controls)],
+            [
+                Card("Samples", self.samples, theme),
+                Card("Error over training", self.loss, theme, self.loss.controls),
+                chain_card,
+            ],
+        )
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.controls, self.messages, self.panes, self.advice):
+            column.addWidget(widget, int(widget is self.panes))
+        self.setCentralWidget(centre)
+        self.dock = QDockWidget("More", self)
+        self.dock.setObjectName("more")
+        self.dock.setWidget(self.settings)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+
+    def _connect_views(self) -> None:
+        run, canvas = self.run, self.diagram.canvas
+        run.snapshot_changed.connect(self._show_snapshot)
+        run.setup_changed.connect(self._show_setup)
+        run.ending_changed.connect(self._show_ending)
+        run.playing_changed.connect(self._show_playing)
+        run.failed.connect(self.show_fault)
+        canvas.parameter_entered.connect(run.set_parameter)
+        canvas.item_selected.connect(self.chain.show_item)
+        self.diagram.input_moved.connect(run.move_input)
+        self.diagram.target.target_entered.connect(run.set_own_target)
+        self.map.probe_moved.connect(run.move_probe)
+        self.map.sample_clicked.connect(run.probe_sample)
+        self.samples.sample_chosen.connect(run.probe_sample)
+        self.controls.dataset_chosen.connect(run.choose_dataset)
+        self.controls.learning_rate_entered.connect(run.set_learning_rate)
+        self.controls.speed.speed_changed.connect(run.set_speed)
+        self.settings.hyperparameters_changed.connect(run.set_hyperparameters)
+        self.settings.start_chosen.connect(run.choose_start)
+        for source in (canvas, *self.diagram.inputs, self.diagram.target, self.settings, self.controls):
+            source.entry_refused.connect(self.advice.say_briefly)
+
+    def _connect_actions(self) -> None:
+        run, actions = self.run, self.actions_
+        for action, act in (
+            (actions.open, self._open),
+            (actions.quit, self.close),
+            (actions.play, run.toggle_play),
+            (actions.step, run.step),
+            (actions.epoch, run.step_epoch),
+            (actions.pair, run.train_pair),
+            (actions.epochs, self._ask_for_epochs),
+            (actions.reset, run.reset),
+            (actions.new_start, self.settings.choose_new_start),
+            (actions.working_start, run.choose_working_start),
+            (actions.larger, lambda: self._change_text_size(1)),
+            (actions.smaller, lambda: self._change_text_size(-1)),
+            (actions.restore, self._restore_first_layout),
+            (actions.forget, self._forget_settings),
+            (actions.shortcuts, self._show_shortcuts),
+            (actions.about, lambda: AboutDialog(self).open()),
+        ):
+            action.triggered.connect(act)
+        actions.more.toggled.connect(self.dock.setVisible)
+        self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
+        actions.log.toggled.connect(self._set_log_scale)
+        self.loss.scale_changed.connect(actions.log.setChecked)
+        actions.full_screen.toggled.connect(self._set_full_screen)
+        for choice, action in actions.themes.items():
+            action.triggered.connect(lambda _checked, choice=choice: self._appearance.choose_theme(choice))
+        self._appearance.changed.connect(self._set_theme)
+
+    # Showing
+
+    @Slot(object)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        for view in self._views:
+            view.show_snapshot(snapshot)
+
+    @Slot(object)
+    def _show_setup(self, setup: Setup) -> None:
+        self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
+        limit = impossibility(setup.dataset, setup.hyperparameters)
+        self.messages.withdraw()
+        if limit and not setup.hyperparameters.biases:
+            self.messages.say(limit, "Switch biases on", lambda: self.run.set_biases(True))
+        elif limit:
+            self.messages.say(limit)
+
+    @Slot(object)
+    def _show_ending(self, ending: Ending | None) -> None:
+        if isinstance(ending, Diverged):
+            self.messages.say(diverged_text(ending), "Back to the start", self.run.reset)
+
+    @Slot(bool)
+    def _show_playing(self, is_playing: bool) -> None:
+        self.actions_.show_playing(is_playing)
+        self._show_play_icon()
+        self.advice.show_playing(is_playing)
+
+    @Slot(str)
+    def show_fault(self, fault: str) -> None:
+        """Something went wrong inside the program: training pauses, nothing is lost."""
+        self.run.pause()
+        self.messages.say(
+            f"Something went wrong in the program, and training is paused. Nothing is lost. ({fault})"
+        )
+
+    @Slot(object)
+    def _set_theme(self, theme: Theme) -> None:
+        self.read_outs.fit_text()
+        self.controls.speed.fit_text()
+        for view in (self.panes, self.diagram, self.map, self.samples, self.loss, self.chain):
+            view.set_theme(theme)
+        for action, name in ((self.actions_.reset, "reset"), (self.actions_.step, "step")):
+            action.setIcon(icon(resource(f"icons/{name}.svg"), theme.text))
+        self._show_play_icon()
+
+    def _show_play_icon(self) -> None:
+        name = "pause" if self.run.is_playing else "play"
+        self.actions_.play.setIcon(icon(resource(f"icons/{name}.svg"), self._appearance.theme.accent))
+
+    # Asking
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Open", "", "Problems and points (*.json *.csv);;All files (*)"
+        )
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> None:
+        """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
+        try:
+            self.run.begin(open_file(path))
+        except FileError as error:
+            self.messages.say(f"The file can't be opened. {error}")
+
+    def _ask_for_epochs(self) -> None:
+        epochs, is_given = QInputDialog.getInt(
+            self, "Run n epochs", "Epochs to train, then pause:", 1000, 1, LARGEST_EPOCHS
+        )
+        if is_given:
+            self.run.play_epochs(epochs)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.actions_.all, KEYS_IN_VIEWS, self).open()
+
+    def _change_text_size(self, places: int) -> None:
+        place = TEXT_SIZES_PERCENT.index(self._appearance.text_size_percent) + places
+        if 0 <= place < len(TEXT_SIZES_PERCENT):
+            self._appearance.choose_text_size(TEXT_SIZES_PERCENT[place])
+
+    def _set_log_scale(self, is_logarithmic: bool) -> None:
+        self.loss.is_logarithmic = is_logarithmic
+
+    def _set_full_screen(self, is_full: bool) -> None:
+        if is_full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _restore_first_layout(self) -> None:
+        self.dock.hide()
+        self.panes.restore_first_layout()
+
+    def _forget_settings(self) -> None:
+        self._memory.forget()
+        self._appearance.choose_text_size(TEXT_SIZES_PERCENT[0])
+        self._appearance.choose_theme(THEME_CHOICES[0])
+        self._restore_first_layout()
+        self.run.begin(Setup())
+
+    def event(self, event: QEvent) -> bool:
+        """What a menu's line does is said at the bottom while it is under the cursor."""
+        if isinstance(event, QStatusTipEvent):
+            self.advice.say_briefly(event.tip())
+            return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.save(self.run.setup, self._appearance)
+        self.run.stop()
+        super().closeEvent(event)

@@ -16,7 +16,8 @@ class Theme:
     border: str
     text: str
     muted: str  # captions and units
-    control: str  # buttons and fields
+    control: str  # buttons
+    field: str  # what is typed into
     accent: str  # what can be pressed, what is chosen
     accent_text: str
     highlight: str  # the row of the probe, the selected edge
@@ -42,7 +43,7 @@ class Theme:
         for role, colour in {
             roles.Window: self.window,
             roles.WindowText: self.text,
-            roles.Base: self.card,
+            roles.Base: self.field,
             roles.AlternateBase: self.window,
             roles.Text: self.text,
             roles.Button: self.control,
@@ -70,6 +71,7 @@ LIGHT = Theme(
     text="#1b2733",
     muted="#5b6875",
     control="#f8fafc",
+    field="#ffffff",
     accent="#0a75bd",
     accent_text="#ffffff",
     highlight="#ffe066",
@@ -92,7 +94,8 @@ DARK = Theme(
     border="#3a4550",
     text="#e8edf2",
     muted="#9fadba",
-    control="#26303a",
+    control="#2c3742",
+    field="#28323c",
     accent="#4dabf7",
     accent_text="#0b1622",
     highlight="#7a6412",

@@ -1,0 +1,179 @@
+"""The run that a window shows: what the user does becomes a command, what comes back becomes a snapshot.
+
+The probe lives here and not in the worker: it changes nothing in training, and moving it shows at once.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ann221_gui.core.commands import (
+    Begin,
+    Reset,
+    SetHyperparameters,
+    SetParameter,
+    Setup,
+    TrainEpochs,
+    TrainPair,
+    TrainSteps,
+)
+from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.snapshot import Snapshot, probe_at, probe_of_sample
+from ann221_gui.core.starts import WORKING_START, Start
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.training.link import TrainingLink
+from ann221_gui.training.requests import Pause, Play, SetSpeed
+
+
+class Run(QObject):
+    """Slots for what the views emit, signals for what they show."""
+
+    snapshot_changed = Signal(object)
+    setup_changed = Signal(object)
+    ending_changed = Signal(object)
+    playing_changed = Signal(bool)
+    failed = Signal(str)
+
+    def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject) -> None:
+        super().__init__(parent)
+        self._link = TrainingLink(trainer, epochs_per_second, self)
+        self._frame = self._link.first_frame
+        self._probe = probe_of_sample(self._frame.dataset, len(self._frame.dataset) - 1)
+        self._own_target = 0.0
+        self._link.frame_published.connect(self._take_frame)
+        self._link.playing_changed.connect(self.playing_changed)
+        self._link.failed.connect(self.failed)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is to be shown now."""
+        return Snapshot(self._frame, self._probe)
+
+    @property
+    def setup(self) -> Setup:
+        return self._frame.setup
+
+    @property
+    def is_playing(self) -> bool:
+        return self._link.is_playing
+
+    def start(self) -> None:
+        """Begin the training thread."""
+        self._link.start()
+
+    def stop(self) -> None:
+        """End the training thread."""
+        self._link.stop()
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        before, self._frame = self._frame, frame
+        if frame.dataset is not before.dataset:
+            self._probe = probe_of_sample(frame.dataset, len(frame.dataset) - 1)
+        self.snapshot_changed.emit(self.snapshot)
+        if frame.setup is not before.setup:
+            self.setup_changed.emit(frame.setup)
+        if frame.ending != before.ending:
+            self.ending_changed.emit(frame.ending)
+
+    # The probe
+
+    @Slot(int, float)
+    def move_input(self, column: int, value: float) -> None:
+        """One coordinate of the probe; the other stays."""
+        inputs = list(self._probe.inputs)
+        inputs[column] = value
+        self.move_probe(*inputs)
+
+    @Slot(float, float)
+    def move_probe(self, x1: float, x2: float) -> None:
+        self._probe = probe_at(self._frame.dataset, (x1, x2), self._own_target)
+        self.snapshot_changed.emit(self.snapshot)
+
+    @Slot(int)
+    def probe_sample(self, sample: int) -> None:
+        """Exactly this row of the data set, with its target."""
+        self._probe = probe_of_sample(self._frame.dataset, sample)
+        self.snapshot_changed.emit(self.snapshot)
+
+    @Slot(float)
+    def set_own_target(self, target: float) -> None:
+        """The target of a probe that is on no sample."""
+        self._own_target = target
+        self.move_probe(*self._probe.inputs)
+
+    # Training
+
+    @Slot()
+    def toggle_play(self) -> None:
+        self._link.send(Pause() if self.is_playing else Play())
+
+    @Slot()
+    def pause(self) -> None:
+        self._link.send(Pause())
+
+    @Slot()
+    def step(self) -> None:
+        """One update, whatever its batch."""
+        self._link.send(TrainSteps(1))
+
+    @Slot()
+    def step_epoch(self) -> None:
+        """To the end of the pass that is under way."""
+        self._link.send(TrainEpochs(1))
+
+    @Slot()
+    def train_pair(self) -> None:
+        """One update with the probed pair alone."""
+        self._link.send(TrainPair(self._probe.inputs, self._probe.target))
+
+    def play_epochs(self, epochs: int) -> None:
+        """Train for so many epochs, then pause."""
+        self._link.send(Play(epochs))
+
+    @Slot(float)
+    def set_speed(self, epochs_per_second: float) -> None:
+        self._link.send(SetSpeed(epochs_per_second))
+
+    @Slot()
+    def reset(self) -> None:
+        self._link.send(Reset())
+
+    # What is trained, and how
+
+    @Slot(str, float)
+    def set_parameter(self, parameter: str, value: float) -> None:
+        self._link.send(SetParameter(ParameterId(parameter), value))
+
+    @Slot(float)
+    def set_learning_rate(self, learning_rate: float) -> None:
+        self.set_hyperparameters(replace(self.setup.hyperparameters, learning_rate=learning_rate))
+
+    def set_biases(self, biases: bool) -> None:
+        self.set_hyperparameters(replace(self.setup.hyperparameters, biases=biases))
+
+    @Slot(object)
+    def set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
+        self._link.send(SetHyperparameters(hyperparameters))
+
+    @Slot(object)
+    def choose_start(self, start: Start) -> None:
+        """A new run of the same data from other weights."""
+        self.begin(replace(self.setup, start=start))
+
+    @Slot()
+    def choose_working_start(self) -> None:
+        self.choose_start(WORKING_START)
+
+    @Slot(object)
+    def choose_dataset(self, dataset: Dataset) -> None:
+        """A new run from the same start, with the learning rate that suits the data."""
+        hyper = replace(self.setup.hyperparameters, learning_rate=dataset.learning_rate)
+        self.begin(replace(self.setup, dataset=dataset, hyperparameters=hyper))
+
+    def begin(self, setup: Setup) -> None:
+        """A new run."""
+        self._link.send(Begin(setup))

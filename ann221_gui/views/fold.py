@@ -1,0 +1,55 @@
+"""A section that opens on demand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class Fold(QWidget):
+    """A heading with an arrow; what it holds is seen only while it is open."""
+
+    fold_toggled = Signal(bool)
+
+    def __init__(self, title: str, content: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self._content = content
+        self._heading = _heading(title, hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._heading)
+        layout.addWidget(content)
+        self._heading.toggled.connect(self._on_toggled)
+        self._show_open(False)
+
+    @property
+    def is_open(self) -> bool:
+        return self._heading.isChecked()
+
+    @is_open.setter
+    def is_open(self, is_open: bool) -> None:
+        self._heading.setChecked(is_open)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        self._show_open(is_open)
+        self.fold_toggled.emit(is_open)
+
+    def _show_open(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self._heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._heading.setAccessibleDescription("open" if is_open else "folded")
+
+
+def _heading(title: str, hint: str) -> QToolButton:
+    """`title` may hold a mnemonic."""
+    heading = QToolButton()
+    heading.setText(title)
+    heading.setCheckable(True)
+    heading.setAutoRaise(True)
+    heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    heading.setToolTip(hint)
+    font = heading.font()
+    font.setBold(True)
+    heading.setFont(font)
+    return heading

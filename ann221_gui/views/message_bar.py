@@ -1,0 +1,55 @@
+"""A line across the window for what must not be missed: it stays until it is closed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class MessageBar(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._remedy = QPushButton()
+        self._act: Callable[[], None] | None = None
+        close = QPushButton("Close")
+        close.setToolTip("Close this message")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 6, 4)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._remedy)
+        layout.addWidget(close)
+        close.clicked.connect(self.hide)
+        self._remedy.clicked.connect(self._on_remedy)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being said; empty where nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def say(self, text: str, remedy: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a message, with a button that helps where there is one."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self._act = act
+        self.show()
+
+    @Slot()
+    def _on_remedy(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def withdraw(self) -> None:
+        """What was said no longer holds."""
+        self.hide()

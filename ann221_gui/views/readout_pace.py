@@ -1,0 +1,41 @@
+"""Numbers that change sixty times a second can't be read: the pace at which text follows training."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+READOUT_INTERVAL_MS = 125
+
+
+class ReadoutPace(QObject):
+    """Answers many requests with few `due` signals: the first at once, the last always."""
+
+    due = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_wanted = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(READOUT_INTERVAL_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def ask(self) -> None:
+        """Something changed: `due` now, or once the interval since the last one is over."""
+        if self.is_waiting:
+            self._is_wanted = True
+        else:
+            self.ask_at_once()
+
+    def ask_at_once(self) -> None:
+        """The user changed something: `due` now, whatever was shown a moment ago."""
+        self._is_wanted = False
+        self._timer.start()
+        self.due.emit()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the interval since the last `due` is still running."""
+        return self._timer.isActive()
+
+    def _on_timeout(self) -> None:
+        if self._is_wanted:
+            self.ask_at_once()

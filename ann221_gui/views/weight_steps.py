@@ -1,0 +1,49 @@
+"""How a weight is changed by drag, wheel and keys."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QPointF, Qt
+
+SLIDE_LIMIT = 20.0  # weights slide within ±20; typed numbers have no limit
+PX_PER_UNIT = 50.0
+DRAG_THRESHOLD_PX = 3.0
+STEP, FINE_STEP, PAGE_STEP = Decimal("0.1"), Decimal("0.01"), Decimal(1)
+
+_KEYS = {
+    Qt.Key.Key_Up: STEP,
+    Qt.Key.Key_Right: STEP,
+    Qt.Key.Key_Down: -STEP,
+    Qt.Key.Key_Left: -STEP,
+    Qt.Key.Key_PageUp: PAGE_STEP,
+    Qt.Key.Key_PageDown: -PAGE_STEP,
+}
+_ENDS = {Qt.Key.Key_Home: -SLIDE_LIMIT, Qt.Key.Key_End: SLIDE_LIMIT}
+
+
+def value_after_key(value: float, key: Qt.Key, is_fine: bool) -> float | None:
+    """The value that a key leads to; None for keys that change nothing."""
+    if key in _ENDS:
+        return _ENDS[key]
+    if key not in _KEYS:
+        return None
+    step = _KEYS[key] / 10 if is_fine else _KEYS[key]
+    return _slid(value, float(Decimal(repr(value)) + step))
+
+
+def value_after_wheel(value: float, notches: float, is_fine: bool) -> float:
+    """One notch is one step."""
+    step = FINE_STEP if is_fine else STEP
+    return _slid(value, float(Decimal(repr(value)) + Decimal(repr(notches)) * step))
+
+
+def value_after_drag(start: float, moved: QPointF, is_fine: bool) -> float:
+    """Up and to the right is more; in steps of a hundredth, so that round numbers can be met."""
+    pixels = moved.x() - moved.y()
+    change = round(pixels / PX_PER_UNIT / (10 if is_fine else 1), 3 if is_fine else 2)
+    return _slid(start, float(Decimal(repr(start)) + Decimal(repr(change))))
+
+
+def _slid(start: float, value: float) -> float:
+    """Within ±20, or as far out as it was before."""
+    limit = max(SLIDE_LIMIT, abs(start))
+    return min(limit, max(-limit, value))
