@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import impossibility
-from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_file
@@ -34,6 +33,7 @@ from ann221_gui.views.icons import icon
 from ann221_gui.views.loss_plot import LossPlot
 from ann221_gui.views.message_bar import MessageBar
 from ann221_gui.views.network_diagram import NetworkDiagram
+from ann221_gui.views.pane_turns import PaneTurns
 from ann221_gui.views.panes import Panes
 from ann221_gui.views.read_outs import ReadOuts
 from ann221_gui.views.sample_table import SampleTable
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(self, preferences)
         self._memory.restore()
         self._set_theme(appearance.theme)
-        self._show_snapshot(self.run.snapshot)
+        self._turns.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)
         self.diagram.canvas.setFocus()
         self.run.start()
@@ -88,10 +88,8 @@ class MainWindow(QMainWindow):
         self.controls = ControlBar([actions.reset, actions.step, actions.play], actions.more, self.read_outs)
         self.advice = AdviceLine(snapshot)
         self.messages = MessageBar()
-        self._views = (
-            self.diagram, self.map, self.samples, self.loss, self.chain,
-            self.settings, self.controls, self.read_outs, self.advice,
-        )  # fmt: skip
+        written = (self.samples, self.chain, self.settings, self.controls, self.read_outs, self.advice)
+        self._turns = PaneTurns((self.diagram, *written), (self.map, self.loss), self)
 
     def _lay_out(self) -> None:
         theme = self._appearance.theme
@@ -119,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _connect_views(self) -> None:
         run, canvas = self.run, self.diagram.canvas
-        run.snapshot_changed.connect(self._show_snapshot)
+        run.snapshot_changed.connect(self._turns.show_snapshot)
         run.setup_changed.connect(self._show_setup)
         run.ending_changed.connect(self._show_ending)
         run.playing_changed.connect(self._show_playing)
@@ -170,11 +168,6 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._set_theme)
 
     # Showing
-
-    @Slot(object)
-    def _show_snapshot(self, snapshot: Snapshot) -> None:
-        for view in self._views:
-            view.show_snapshot(snapshot)
 
     @Slot(object)
     def _show_setup(self, setup: Setup) -> None:

@@ -55,8 +55,11 @@ def test_what_is_left_behind_fails_its_own_test(pytester: pytest.Pytester) -> No
         result.stdout.fnmatch_lines([f"ERROR *::test_leaves_a_{leaving}*"])
 
 
-def test_settings_go_to_the_tests_own_home(home: Path) -> None:
+@pytest.mark.parametrize("test", ["first", "second"])
+def test_settings_go_to_the_home_of_each_test(home: Path, test: str) -> None:
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ann221", "ann221")
     assert Path(settings.fileName()).is_relative_to(home)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    assert Path(documents).is_relative_to(home)
+    assert settings.value("test") is None
+    settings.setValue("test", test)
+    shared_data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    assert Path(shared_data).is_relative_to(home)

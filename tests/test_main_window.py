@@ -1,5 +1,6 @@
 """The window as a whole: what is done in one view is seen in the others."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from ann221_gui.cli import main
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.frame import Frame, Reached
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
-from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parameters import WEIGHTS, ParameterId
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
@@ -146,6 +148,20 @@ def test_closing_while_it_trains_leaves_nothing_behind(qtbot: QtBot, open_window
     play_flat_out(window)
     qtbot.waitUntil(lambda: frame_of(window).epoch > 10)
     window.close()  # the autouse fixture looks for threads, timers and windows
+
+
+def test_window_and_command_line_give_the_same_bits(
+    qtbot: QtBot, open_window: OpenWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_window()
+    window.run.set_speed(FLAT_OUT)
+    window.run.play_epochs(252)
+    qtbot.waitUntil(lambda: frame_of(window).epoch == 252 and not window.run.is_playing)
+    assert main(["train", "--epochs", "252", "--format", "json"]) == 0
+    trained = json.loads(capsys.readouterr().out)
+    assert trained["weights"] == frame_of(window).parameters.named(WEIGHTS)
+    assert trained["correct"] == 4
+    assert frame_of(window).evaluation.correct_count == 4
 
 
 # One network in many views

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from ann221_gui.cli.arguments import RefusedError
+from ann221_gui.cli.arguments import MissingError, RefusedError
 from ann221_gui.files.errors import FileError, one_line
 
 # Modules of this package. Each has `run(arguments) -> exit status` and is imported when it is called
@@ -35,13 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return PIPE_CLOSED
-    except (RefusedError, FileError) as error:
+    except (MissingError, RefusedError, FileError) as error:
         return _say(str(error), REFUSED)
     except OSError as error:
         _drop_output()
-        return _say(f"ann221: {error}", REFUSED)
+        return _say(one_line(f"ann221: {error}"), REFUSED)
     except Exception as error:  # noqa: BLE001 -- whatever it is, nobody shall see a traceback
-        return _say(f"ann221: a fault of the program: {type(error).__name__}: {error}", FAULT)
+        return _say(one_line(f"ann221: a fault of the program: {type(error).__name__}: {error}"), FAULT)
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,7 +56,7 @@ def _run(arguments: list[str]) -> int:
 
 def _say(text: str, status: int) -> int:
     if sys.stderr is not None:
-        print(one_line(text), file=sys.stderr)
+        print(text, file=sys.stderr)
     return status
 
 

@@ -6,10 +6,18 @@ from typing import Any, NoReturn
 
 from ann221_gui import __version__
 from ann221_gui.core.numbers import parse_number
+from ann221_gui.files.errors import one_line
 
 
 class RefusedError(Exception):
     """Wrong input or use; the text is the one line that the user gets."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(one_line(line))
+
+
+class MissingError(Exception):
+    """This machine lacks something; the one line says what and which command helps, so it is shown whole."""
 
 
 class Parser(argparse.ArgumentParser):

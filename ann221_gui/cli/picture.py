@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ann221_gui.cli.arguments import Parser, RefusedError, number, whole_number
+from ann221_gui.cli.arguments import MissingError, Parser, RefusedError, number, whole_number
 from ann221_gui.cli.screen import missing_for_a_picture
 from ann221_gui.core.commands import Setup
 from ann221_gui.files.opening import open_file
@@ -70,7 +70,7 @@ def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
     os.environ["QT_SCALE_FACTOR"] = f"{chosen.scale:g}"
     missing = missing_for_a_picture()
     if missing:
-        raise RefusedError(missing)
+        raise MissingError(missing)
     import_module("ann221_gui.application").draw_picture(
         setup, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
     )

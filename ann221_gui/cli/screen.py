@@ -31,11 +31,11 @@ FOR_X11 = {
 
 
 def missing_for_a_window() -> str:
-    """What the window lacks, with the commands that help, a line for each; "" if it can open."""
+    """What the window lacks, with the commands that help, in one line; "" if it can open."""
     if not _needs_a_display() or _wayland_works():
         return missing_for_a_picture()
     needed = TO_DRAW | FOR_X11 if "xcb" in _platforms() else TO_DRAW
-    found = "\n".join(filter(None, (_missing_libraries(needed), _missing_display())))
+    found = " ".join(filter(None, (_missing_libraries(needed), _missing_display())))
     return found or _unloadable_plugin("xcb") or _unloadable_module()
 
 
@@ -79,7 +79,7 @@ def _how_to_install(packages: Iterable[str]) -> str:
     if shutil.which("apt-get") is None:
         return f"Install what your system calls the Debian packages {names}."
     as_root = "" if os.geteuid() == 0 else "sudo "
-    return f"Install with: {as_root}apt-get install {names}"
+    return f"Install them with `{as_root}apt-get install {names}`."
 
 
 def _missing_display() -> str:
@@ -95,7 +95,9 @@ def _no_screen(reason: str) -> str:
     # The command as it was typed, whether `ann221` or `python -m ann221_gui`.
     command = shlex.join(sys.argv if os.access(sys.argv[0], os.X_OK) else sys.orig_argv)
     tools = "" if shutil.which("xvfb-run") else " (with the Debian packages xvfb and xauth)"
-    return f"There is no screen to open a window on: {reason}. Without one{tools}, run: xvfb-run -a {command}"
+    return (
+        f"There is no screen to open a window on: {reason}. Without one{tools} run `xvfb-run -a {command}`."
+    )
 
 
 def _x_server_answers() -> bool:

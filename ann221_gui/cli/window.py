@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ann221_gui.cli import COMMANDS
-from ann221_gui.cli.arguments import Parser, RefusedError
+from ann221_gui.cli.arguments import MissingError, Parser, RefusedError
 from ann221_gui.cli.screen import missing_for_a_window
 from ann221_gui.core.commands import Setup
 from ann221_gui.files.opening import open_file
@@ -24,7 +24,7 @@ def run(arguments: list[str]) -> int:
     setup = None if chosen.file is None else _opened(chosen.file)
     missing = missing_for_a_window()
     if missing:
-        raise RefusedError(missing)
+        raise MissingError(missing)
     return int(import_module("ann221_gui.application").run_window(setup))
 
 

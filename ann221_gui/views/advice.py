@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ann221_gui.core.frame import Diverged, Frame, Reached
-from ann221_gui.core.numbers import fixed
+from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.saturation import dead_neurons
 from ann221_gui.core.snapshot import Snapshot
@@ -69,8 +69,8 @@ def advice(frame: Frame, is_playing: bool) -> str:
     if dead and not frame.learned:
         return dead_text(dead)
     if frame.learned:
-        tolerance = fixed(frame.hyperparameters.tolerance, 2)
-        return f"Learned: the largest |Δ| is within {tolerance} of every target."
+        tolerance = exact(frame.hyperparameters.tolerance)
+        return f"Learned: every output is within {tolerance} of its target."
     return "Training. Space pauses." if is_playing else "Paused. Space goes on, F6 does one step."
 
 
@@ -87,9 +87,11 @@ def reached_text(frame: Frame, ending: Reached) -> str:
     rule = frame.hyperparameters.stop_rule
     words = {
         "epochs": f"{rule.epochs:,} epochs are done" if rule.epochs is not None else "",
-        "loss": f"the error is at most {rule.loss:g}" if rule.loss is not None else "",
+        "loss": f"the error is at most {exact(rule.loss)}" if rule.loss is not None else "",
         "max_abs_delta": (
-            f"the largest |Δ| is at most {rule.max_abs_delta:g}" if rule.max_abs_delta is not None else ""
+            f"the largest |Δ| is at most {exact(rule.max_abs_delta)}"
+            if rule.max_abs_delta is not None
+            else ""
         ),
     }
     return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words[ending.rule]}."

@@ -1,6 +1,6 @@
 """Light or dark, as the desktop or as chosen, and the size of all text."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ann221_gui.views.theme import DARK, LIGHT, THEMES, Theme
@@ -43,6 +43,8 @@ class Appearance(QObject):
         font = self.application.font()
         font.setPointSizeF(self._font_size * self.text_size_percent / 100)
         self.application.setFont(font)
+        # Otherwise widgets would still measure with the old font when they are told.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange)
         self.application.setPalette(self.theme.palette())
         self.changed.emit(self.theme)
 

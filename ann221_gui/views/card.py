@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ann221_gui.views.flow_layout import FlowLayout
 from ann221_gui.views.theme import Theme
 
 MARGIN_PX = 10
@@ -17,9 +18,8 @@ class Card(QWidget):
         super().__init__()
         self._theme = theme
         self._title = QLabel()
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        heading = QHBoxLayout()
-        heading.addWidget(self._title, 1)
+        heading = FlowLayout()
+        heading.addWidget(self._title)
         if beside is not None:
             heading.addWidget(beside)
         layout = QVBoxLayout(self)

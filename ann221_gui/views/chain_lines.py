@@ -148,4 +148,5 @@ def _equals(formula: Formula) -> Formula:
 
 
 def _caption(text: str) -> Line:
-    return Line((), ((Run(text),),), is_caption=True)
+    """A sentence, broken between its words."""
+    return Line((), tuple((Run(word + " "),) for word in text.split()), is_caption=True)

@@ -57,6 +57,7 @@ class DecisionMap(QWidget):
         self._whole.setText("Whole")
         self._whole.setAccessibleName("Show the whole map")
         self._whole.setToolTip("Show the whole map again (Home)")
+        self._whole.hide()  # until there is something to go back from
         row = QHBoxLayout(controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch()
@@ -208,6 +209,7 @@ class DecisionMap(QWidget):
         self._pace.ask_at_once()
 
     def _on_region_changed(self) -> None:
+        self._whole.setHidden(self._canvas.shows_whole)
         self._draw()
 
     def _on_colours_toggled(self) -> None:

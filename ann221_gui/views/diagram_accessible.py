@@ -3,6 +3,7 @@ description."""
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
@@ -39,7 +40,7 @@ class DiagramAccessible(QAccessibleWidget):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if isinstance(child, ItemAccessible):
-            return self._canvas.items.index(child.name)
+            return self._canvas.items.index(child.name) if child.isValid() else -1
         index = super().indexOfChild(child)
         return index if index < 0 else index + len(self._canvas.items)
 
@@ -58,7 +59,8 @@ class ItemAccessible(QAccessibleInterface):
         self.name = name
 
     def isValid(self) -> bool:
-        return True
+        """Assistive programs may keep it when its bias is off or the diagram is gone."""
+        return shiboken6.isValid(self._canvas) and self.name in self._canvas.items
 
     def object(self) -> QObject | None:  # type: ignore[override]  # Qt allows for none
         return None

@@ -20,7 +20,23 @@ _PLACES = {
     "O3_1": (1.0, 0.5),
 }
 # How far along its edge a weight's number sits; crossing edges carry theirs near the start.
-_CHIP_SHARES = {"w1_11": 0.5, "w1_12": 0.27, "w1_21": 0.27, "w1_22": 0.5, "w2_11": 0.42, "w2_21": 0.42}
+_CHIP_SHARES = {"w1_11": 0.5, "w1_12": 0.3, "w1_21": 0.3, "w1_22": 0.5, "w2_11": 0.4, "w2_21": 0.4}
+TEXT_REACH = 0.7  # of the radius: how far a neuron's symbol and number stand from its centre
+
+
+def smallest_area(radius: float, chip: QSizeF, beside: float) -> QSizeF:
+    """What the centres must span so that no number lies over another one's or a neuron's.
+
+    `beside` is how far to the left of the output's centre its target and captions reach.
+    """
+    hidden, along = _PLACES["O2_1"][0], _CHIP_SHARES["w2_11"]
+    text, half = TEXT_REACH * radius, chip.width() / 2
+    width = max(
+        (2 * radius + chip.width()) / hidden,
+        (text + half) / (along * (1 - hidden)),
+        (half + beside) / ((1 - along) * (1 - hidden)),
+    )
+    return QSizeF(width, (text + chip.height() / 2) / _CHIP_SHARES["w1_12"])
 
 
 @dataclass(frozen=True)

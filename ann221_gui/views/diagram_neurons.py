@@ -1,15 +1,17 @@
 """Paints the neurons: symbol, output, activation function with the operating point, net input."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 
 from ann221_gui.core.numbers import fixed, signed
 from ann221_gui.views.diagram_items import INPUT_NEURONS, OUTPUT_NEURON, is_saturated, net_input_of
 from ann221_gui.views.diagram_style import HALO, Drawing
 from ann221_gui.views.formulas import quantity
 from ann221_gui.views.neuron_curve import paint_curve
+from ann221_gui.views.typeset import Run, Scripted
 
 HEADINGS = (("O1_1", "Input layer"), ("O2_1", "Hidden layer"), (OUTPUT_NEURON, "Output layer"))
+INPUT_LEAD_PX = 24  # from an input's slider to its neuron
 # Of the radius, up for the symbol and down for the number; inputs have no curve below them.
 OFFSETS, INPUT_OFFSETS = (0.45, 0.13), (0.3, 0.3)
 
@@ -19,6 +21,20 @@ def paint_headings(drawing: Drawing) -> None:
     for neuron, text in HEADINGS:
         middle = QPointF(drawing.places.centre(neuron).x(), drawing.style.line_height * 0.7)
         drawing.write(middle, text, drawing.style.theme.muted, bold=True)
+
+
+def paint_inputs(drawing: Drawing) -> None:
+    """The inputs' names, and the lines that lead from their sliders into the network."""
+    painter, places, style = drawing.painter, drawing.places, drawing.style
+    for number, neuron in enumerate(INPUT_NEURONS, start=1):
+        circle = places.circle(neuron)
+        middle = circle.center().y()
+        painter.setPen(QPen(QColor(style.theme.neuron), 2.0))
+        painter.drawLine(QPointF(circle.left() - INPUT_LEAD_PX, middle), QPointF(circle.left(), middle))
+        painter.setPen(QColor(style.theme.text))
+        name = Scripted(Run("I", italic=True), (), (Run(str(number)),))
+        area = QRectF(0, middle - style.line_height, style.input_symbol_width, 2 * style.line_height)
+        style.typesetter.paint_centred(painter, area, (name,))
 
 
 def paint_neuron(drawing: Drawing, neuron: str) -> None:
@@ -70,9 +86,11 @@ def _paint_captions(drawing: Drawing, neuron: str) -> None:
     snapshot, theme = drawing.numbered, drawing.style.theme
     place = drawing.places.caption_of(neuron)
     net_input = "net input " + signed(snapshot.quantities[net_input_of(neuron)], 3)
-    if is_saturated(snapshot, neuron):
-        net_input += " · saturated"
+    saturated = "saturated" if is_saturated(snapshot, neuron) else ""
+    if neuron != OUTPUT_NEURON:
+        drawing.write(place, " · ".join(filter(None, (net_input, saturated))), theme.muted)
+        return
+    below = QPointF(0, drawing.style.line_height)
     drawing.write(place, net_input, theme.muted)
-    if neuron == OUTPUT_NEURON:
-        delta = "Δ " + signed(snapshot.quantities["Delta"], 4)
-        drawing.write(place + QPointF(0, drawing.style.line_height), delta, theme.text, bold=True)
+    drawing.write(place + below, "Δ " + signed(snapshot.quantities["Delta"], 4), theme.text, bold=True)
+    drawing.write(place + below * 2, saturated, theme.muted)

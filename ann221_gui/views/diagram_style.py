@@ -52,6 +52,11 @@ class DiagramStyle:
         return self.metrics.height()
 
     @property
+    def input_symbol_width(self) -> float:
+        """Left of the input sliders."""
+        return self.line_height * 1.6
+
+    @property
     def margin(self) -> float:
         """Between a box and the text in it."""
         return self.metrics.averageCharWidth() * 0.9

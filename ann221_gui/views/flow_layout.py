@@ -9,7 +9,7 @@ SPACING_PX = 10
 class FlowLayout(QLayout):
     """Items from left to right; the last one stands at the right end of its row."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
 
@@ -40,9 +40,12 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        """Of the largest item; how many rows there are follows from the width."""
         margins = self.contentsMargins()
         widest = max((item.sizeHint().width() for item in self._items), default=0)
-        return QSize(widest + margins.left() + margins.right(), self.heightForWidth(self.geometry().width()))
+        return QSize(
+            widest + margins.left() + margins.right(), _height(self._items) + margins.top() + margins.bottom()
+        )
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
@@ -68,7 +71,7 @@ class FlowLayout(QLayout):
         left, height = inside.left(), _height(row)
         for item in row:
             size = item.sizeHint()
-            if item is self._items[-1]:
+            if item is self._items[-1] and len(self._items) > 1:
                 left = max(left, inside.right() - size.width())
             item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
             left += size.width() + SPACING_PX

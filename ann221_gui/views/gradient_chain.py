@@ -1,6 +1,8 @@
 """The chain of one selected item, set like a book, with the numbers of this instant."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from math import ceil
+
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -12,6 +14,7 @@ from ann221_gui.views.theme import Theme
 from ann221_gui.views.typeset import Formula, Typesetter
 
 MARGIN_PX = 8
+GAP_PX = MARGIN_PX + 6  # from the margin to the equals signs, where nothing stands before them
 LEADING = 1.3
 
 
@@ -32,13 +35,13 @@ class GradientChain(QScrollArea):
             surface.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Chain of the selected item")
         self._show_lines()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
-        trained = snapshot.frame.steps != self._snapshot.frame.steps
+        before = self._snapshot
+        trained = snapshot.frame.steps != before.frame.steps and snapshot.probe == before.probe
         self._snapshot = snapshot
         if trained:
             self._pace.ask()
@@ -78,7 +81,7 @@ class ChainPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         height = self.fontMetrics().height()
-        self._formulas = Typesetter(self.font(), height * 1.05)
+        self._formulas = Typesetter(self.font(), height * 0.98)
         self._captions = Typesetter(self.font(), height * 0.78)
         self._fit()
         self.update()
@@ -94,13 +97,25 @@ class ChainPage(QWidget):
         return "\n".join(plain_text((*line.start, *sum(line.pieces, ()))) for line in self.lines)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._formulas.pixel_size.__ceil__() * 24, 0)
+        return QSize(ceil(self._formulas.pixel_size) * 24, 0)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumHeight(round(self._lay_out(None)))
+        self.setMinimumSize(ceil(self._narrowest), ceil(self._lay_out(None)))
+
+    @property
+    def _indent(self) -> float:
+        """Where the equals signs stand."""
+        return max((self._formulas.measure(line.start).width for line in self.lines), default=0.0) + GAP_PX
+
+    @property
+    def _narrowest(self) -> float:
+        """What the widest piece needs, which can't be broken."""
+        pieces = [piece for line in self.lines if not line.is_caption for piece in line.pieces]
+        widest = max((self._formulas.measure(piece).width for piece in pieces), default=0.0)
+        return self._indent + widest + MARGIN_PX
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -110,10 +125,9 @@ class ChainPage(QWidget):
 
     def _lay_out(self, painter: QPainter | None) -> float:
         """Paint all lines, or only measure them; the height they take."""
-        indent = max((self._formulas.measure(line.start).width for line in self.lines), default=0.0)
-        top = float(MARGIN_PX)
+        indent, top = self._indent, float(MARGIN_PX)
         for line in self.lines:
-            top = self._lay_out_line(painter, line, indent + MARGIN_PX + 6, top)
+            top = self._lay_out_line(painter, line, indent, top)
         return top + MARGIN_PX
 
     def _lay_out_line(self, painter: QPainter | None, line: Line, indent: float, top: float) -> float:

@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsPathItem
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem
 
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.views.curve_ranges import bound, decades, exponents
@@ -15,6 +15,7 @@ CURVE_PX = 2.0
 DOT_RADIUS_PX = 5
 KEY_STEPS_ACROSS = 50
 COARSER = 10
+CALM_TRAVELS = 5  # over the axis' height, up and down, until smooth edges cost more than a frame
 MARGIN = 0.03  # of the axes, so that line and dot are whole at the borders
 NO_CURVE = np.empty((0, 2))
 
@@ -29,7 +30,7 @@ class LossCanvas(Plot):
         self._curve: FloatArray = NO_CURVE
         self._picked_epoch: float | None = None
         self._is_logarithmic = False
-        self._line = QGraphicsPathItem()
+        self._line = pg.PlotCurveItem(connect="finite")
         self._dot = QGraphicsEllipseItem(
             QRectF(-DOT_RADIUS_PX, -DOT_RADIUS_PX, 2 * DOT_RADIUS_PX, 2 * DOT_RADIUS_PX)
         )
@@ -40,9 +41,7 @@ class LossCanvas(Plot):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        pen = QPen(QColor(theme.curve), CURVE_PX)
-        pen.setCosmetic(True)
-        self._line.setPen(pen)
+        self._line.setPen(theme.curve, width=CURVE_PX)
         self._dot.setBrush(QBrush(QColor(theme.curve)))
         self._dot.setPen(QPen(QColor(theme.card), 1.5))
 
@@ -59,9 +58,10 @@ class LossCanvas(Plot):
             return
         epochs, losses = curve.T
         heights = exponents(losses) if self._is_logarithmic else losses
-        self._line.setPath(pg.arrayToQPath(epochs, heights, connect="finite"))
         low, high = decades(losses) if self._is_logarithmic else (0.0, bound(losses.max()))
         self.setRange(xRange=(0.0, bound(epochs[-1])), yRange=(low, high), padding=MARGIN)
+        is_calm = np.nansum(np.abs(np.diff(heights))) <= CALM_TRAVELS * (high - low)
+        self._line.setData(epochs, heights, antialias=bool(is_calm))
         self._place_dot()
 
     @property

@@ -26,6 +26,7 @@ DIRECTIONS = {
     Qt.Key.Key_PageDown: (0, -COARSER),
     Qt.Key.Key_PageUp: (0, COARSER),
 }
+SLACK = 0.02  # of a side, that rounding to pixels may take away
 
 
 def whole_of(dataset: Dataset) -> Region:
@@ -79,6 +80,20 @@ class MapCanvas(MapPicture):
         left, right, bottom, top = whole_of(self._dataset)
         self.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
 
+    @property
+    def shows_whole(self) -> bool:
+        """All of it, and no more than the pane's own shape adds."""
+        (left, right), (bottom, top) = self.getViewBox().viewRange()
+        whole = whole_of(self._dataset)
+        width, height = whole.right - whole.left, whole.top - whole.bottom
+        is_all = (
+            left <= whole.left + SLACK * width
+            and right >= whole.right - SLACK * width
+            and bottom <= whole.bottom + SLACK * height
+            and top >= whole.top - SLACK * height
+        )
+        return is_all and (right - left <= (1 + SLACK) * width or top - bottom <= (1 + SLACK) * height)
+
     def show_probe(self, x1: float, x2: float) -> None:
         self._probe = (x1, x2)
         super().show_probe(x1, x2)
@@ -112,6 +127,7 @@ class MapCanvas(MapPicture):
         position = event.position()
         if not self.area.contains(position):
             return
+        self.hover_ended.emit()  # what matters now is the probe
         pans = event.button() == Qt.MouseButton.MiddleButton
         if pans or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._panned_from = position

@@ -1,15 +1,17 @@
 """The painted network: five neurons and six weights that can be seen, reached, chosen and changed."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -29,20 +31,20 @@ from ann221_gui.views.diagram_items import (
     title_of,
     value_of,
 )
-from ann221_gui.views.diagram_neurons import paint_headings, paint_neuron
+from ann221_gui.views.diagram_neurons import paint_headings, paint_inputs, paint_neuron
 from ann221_gui.views.diagram_style import DiagramStyle, Drawing, Marks
+from ann221_gui.views.nudges import WheelNotches
 from ann221_gui.views.readout_pace import ReadoutPace
 from ann221_gui.views.theme import Theme
 from ann221_gui.views.weight_editor import WeightEditor
 from ann221_gui.views.weight_steps import (
-    DRAG_THRESHOLD_PX,
-    value_after_drag,
+    NUMBER_STARTS,
+    WeightDrag,
     value_after_key,
     value_after_wheel,
 )
 
 FIRST_SELECTED = "w1_11"
-DEGREES_PER_NOTCH = 120
 
 
 class NetworkCanvas(QWidget):
@@ -65,16 +67,19 @@ class NetworkCanvas(QWidget):
         self.items = items(biases=False)
         self.selected = FIRST_SELECTED
         self.hovered: str | None = None
-        self._drag_from: QPointF | None = None
-        self._drag_value: float | None = None
+        self._drag: WeightDrag | None = None
+        self._wheel = WheelNotches()
         self._editor: WeightEditor | None = None
+        self._edited = FIRST_SELECTED
         self._area = QRectF(0, 0, 1, 1)
+        self._covered: list[QRect] = []
         self.pens = DiagramStyle(theme, self.font())
         self.places = DiagramGeometry(QRectF(), 1.0, QSizeF())
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_numbers)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted again
         self.setAccessibleName("Network diagram")
         install_accessibility()
         self.accessible = DiagramAccessible(self)
@@ -83,12 +88,16 @@ class NetworkCanvas(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Paint it now; write its numbers at once where the user made the change, else at a readable pace."""
-        trained = snapshot.frame.steps != self._numbered.frame.steps
+        before = self._numbered
+        trained = snapshot.frame.steps != before.frame.steps and snapshot.probe == before.probe
         self.snapshot = snapshot
         self.items = items(snapshot.frame.hyperparameters.biases)
         if self.selected not in self.items:
             self.select(FIRST_SELECTED)
-        self.update()
+        if self._editor is not None and self._edited not in self.items:
+            self._editor.restore()
+            self._close_editor()
+        self._update_network()
         if trained:
             self._pace.ask()
         else:
@@ -98,11 +107,10 @@ class NetworkCanvas(QWidget):
     def _show_numbers(self) -> None:
         self._numbered = self.snapshot
         self._fit_chips()
-        self.update()
+        self._update_network()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and the present font."""
-        self._area = QRectF(0, 0, 1, 1)
         self.pens = DiagramStyle(theme, self.font())
         self.update()
 
@@ -111,6 +119,18 @@ class NetworkCanvas(QWidget):
         self._area = area
         self._fit_chips()
         self.update()
+
+    def set_covered(self, covered: list[QRect]) -> None:
+        """Where other widgets lie above: not painted again with every frame."""
+        self._covered = covered
+        self.update()
+
+    def _update_network(self) -> None:
+        """Paint what training changes, around the widgets above."""
+        region = QRegion(self.rect())
+        for rectangle in self._covered:
+            region -= rectangle
+        self.update(region)
 
     def _fit_chips(self) -> None:
         numbers = [signed(value_of(self._numbered, item), CHIP_DECIMALS) for item in self._parameters]
@@ -147,7 +167,9 @@ class NetworkCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(self.selected, self.hovered, self.selected if self.hasFocus() else None)
         drawing = Drawing(painter, self.pens, self.places, marks, self.snapshot, self._numbered, self.width())
+        painter.fillRect(self.rect(), QColor(self.pens.theme.card))
         paint_headings(drawing)
+        paint_inputs(drawing)
         for item in self._parameters:
             paint_edge(drawing, item)
         for neuron in NEURONS:
@@ -172,28 +194,25 @@ class NetworkCanvas(QWidget):
             return
         self.select(item)
         if is_parameter(item):
-            self._drag_from = event.position()
-            self._drag_value = None
+            self._drag = WeightDrag(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag_from is None:
+        if self._drag is None:
             self._hover(self.item_at(event.position()))
             return
-        moved = event.position() - self._drag_from
-        if self._drag_value is None:
-            if moved.manhattanLength() < DRAG_THRESHOLD_PX:
-                return
-            self._drag_value = value_of(self.snapshot, self.selected)
+        present = value_of(self.snapshot, self.selected)
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.parameter_entered.emit(self.selected, value_after_drag(self._drag_value, moved, is_fine))
+        value = self._drag.value_at(event.position(), present, is_fine)
+        if value is not None:
+            self.parameter_entered.emit(self.selected, value)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._drag_from = None
+        self._drag = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.item_at(event.position())
         if item is not None and is_parameter(item):
-            self._edit("")
+            self._edit(item)
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._hover(None)
@@ -213,10 +232,11 @@ class NetworkCanvas(QWidget):
             return
         self.select(item)
         # With Shift some systems turn the wheel sideways.
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        value = value_after_wheel(value_of(self.snapshot, item), turned / DEGREES_PER_NOTCH, is_fine)
-        self.parameter_entered.emit(item, value)
+        notches = self._wheel.turn(event.angleDelta().y() or event.angleDelta().x())
+        if notches:
+            is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            value = value_after_wheel(value_of(self.snapshot, item), notches, is_fine)
+            self.parameter_entered.emit(item, value)
 
     # Keyboard
 
@@ -247,9 +267,9 @@ class NetworkCanvas(QWidget):
         if value is not None:
             self.parameter_entered.emit(self.selected, value)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self._edit("")
-        elif event.text() and event.text() in "0123456789+-−.,":
-            self._edit(event.text())
+            self._edit(self.selected)
+        elif event.text() and event.text() in NUMBER_STARTS:
+            self._edit(self.selected, event.text())
         else:
             super().keyPressEvent(event)
 
@@ -261,12 +281,13 @@ class NetworkCanvas(QWidget):
 
     # Typing exactly
 
-    def _edit(self, typed: str) -> None:
-        """Open the field over the selected number; `typed` is the key that opened it."""
+    def _edit(self, item: str, typed: str = "") -> None:
+        """Open the field over a parameter's number; `typed` is the key that opened it."""
         self._close_editor()
-        box = self.places.chip_of(self.selected).toAlignedRect()
-        self._editor = WeightEditor(title_of(self.selected), self)
-        self._editor.show_value(value_of(self.snapshot, self.selected))
+        self._edited = item
+        box = self.places.chip_of(item).toAlignedRect()
+        self._editor = WeightEditor(title_of(item), self)
+        self._editor.show_value(value_of(self.snapshot, item))
         size = self._editor.sizeHint().expandedTo(box.size())
         self._editor.setGeometry(
             box.center().x() - size.width() // 2,
@@ -286,17 +307,16 @@ class NetworkCanvas(QWidget):
 
     @Slot(float)
     def _enter_typed(self, value: float) -> None:
-        self.parameter_entered.emit(self.selected, value)
+        self.parameter_entered.emit(self._edited, value)
 
     @Slot()
     def _close_editor(self) -> None:
         if self._editor is not None:
             editor, self._editor = self._editor, None
-            had_focus = editor.hasFocus()
+            if editor.hasFocus():
+                self.setFocus()
             editor.hide()
             editor.deleteLater()
-            if had_focus:
-                self.setFocus()
 
     # Words
 

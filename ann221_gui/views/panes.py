@@ -8,7 +8,7 @@ from ann221_gui.views.theme import Theme
 
 GAP_PX = 8
 # Shares of the window's width and height at the first start.
-FIRST_SHARES = {"rows": (62, 38), "top": (63, 37), "bottom": (22, 30, 48)}
+FIRST_SHARES = {"rows": (60, 40), "top": (63, 37), "bottom": (22, 26, 52)}
 
 
 class Panes(QWidget):

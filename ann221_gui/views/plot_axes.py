@@ -21,7 +21,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self, orientation: str, font: QFont) -> None:
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
-        self.setStyle(tickFont=font)
+        self.setStyle(tickFont=font, autoReduceTextSpace=False)  # or the axis moves while it is watched
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Room for the numbers at both ends, which stand out beyond the axis."""

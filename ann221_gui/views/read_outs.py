@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ann221_gui.core.frame import Frame
@@ -19,6 +19,9 @@ COLUMNS = {
     "correct": "200 of 200",
     "rate": "00,000 /s",
 }
+
+
+SHORTEST_S, STILL_AFTER_S = 0.1, 2.0  # too soon to tell the rate; so long without an epoch is a pause
 
 
 class ReadOuts(QWidget):
@@ -40,6 +43,10 @@ class ReadOuts(QWidget):
             self._numbers[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_numbers)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(round(STILL_AFTER_S * 1000))
+        self._still.timeout.connect(self._show_numbers)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
@@ -69,6 +76,8 @@ class ReadOuts(QWidget):
         symbol = error_symbol(frame.hyperparameters.loss)
         scores = frame.evaluation
         rate = self._rate.measure(frame.epoch, perf_counter())
+        if rate:
+            self._still.start()
         self._show("epoch", "Epoch", _epoch_text(frame.epoch), "Samples seen over samples in the data set")
         self._show("error", f"Error {symbol}", fixed(scores.loss, 4), f"{symbol} over all samples")
         self._show(
@@ -91,12 +100,15 @@ class EpochRate:
     def __init__(self) -> None:
         self._epoch = 0.0
         self._at_s = 0.0
+        self._rate = 0.0
 
     def measure(self, epoch: float, now_s: float) -> float:
         """0 after a pause or a reset."""
         gap_s, advance = now_s - self._at_s, epoch - self._epoch
-        self._epoch, self._at_s = epoch, now_s
-        return advance / gap_s if advance > 0 and gap_s < 2.0 else 0.0
+        if advance < 0 or gap_s >= SHORTEST_S:
+            self._epoch, self._at_s = epoch, now_s
+            self._rate = advance / gap_s if advance > 0 and gap_s <= STILL_AFTER_S else 0.0
+        return self._rate
 
 
 def _epoch_text(epoch: float) -> str:

@@ -10,6 +10,7 @@ from ann221_gui.views.theme import Theme
 WIDEST = {Column.OUTPUT: "0.0e−00", Column.DELTA: "−0.0e−00"}  # what live numbers may come to need
 COLUMN_GAP_EM = 0.5
 ROW_HEIGHT_EM = 1.5
+ROWS_ALWAYS_SEEN = 4  # a whole truth table
 
 
 class SampleView(QTableView):
@@ -30,6 +31,7 @@ class SampleView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         model.modelReset.connect(self._on_model_reset)
@@ -82,10 +84,14 @@ class SampleView(QTableView):
         metrics = QFontMetrics(self.font())
         gap = round(COLUMN_GAP_EM * metrics.height())
         widths = [max(map(metrics.horizontalAdvance, self._texts(column))) + gap for column in Column]
+        self.setMinimumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width())
+        row_height = round(ROW_HEIGHT_EM * metrics.height())
+        shown = min(self.model().rowCount(), ROWS_ALWAYS_SEEN)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + shown * row_height + 2)
         spare = max(0, self.viewport().width() - sum(widths)) // len(widths)
         for column, width in zip(Column, widths, strict=True):
             self.setColumnWidth(column, width + spare)
-        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT_EM * metrics.height()))
+        self.verticalHeader().setDefaultSectionSize(row_height)
 
     def _texts(self, column: Column) -> list[str]:
         """Everything that this column has to show in full."""

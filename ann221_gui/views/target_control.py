@@ -32,6 +32,8 @@ class TargetControl(QWidget):
         self._caption.setText(
             f"target, sample {probe.sample + 1}" if probe.sample is not None else "your own target"
         )
+        if is_sample and not self.field.isReadOnly():
+            self.field.restore()
         self.field.setReadOnly(is_sample)
         self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_sample else Qt.FocusPolicy.StrongFocus)
         self.field.show_value(probe.target)
