@@ -7,8 +7,10 @@ from PySide6.QtGui import QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
+    QFrame,
     QInputDialog,
     QMainWindow,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,25 +24,25 @@ from ann221_gui.files.opening import open_file
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES, Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.run import Run
-from ann221_gui.views.about_dialog import AboutDialog
-from ann221_gui.views.advice import AdviceLine, diverged_text
-from ann221_gui.views.appearance import Appearance
-from ann221_gui.views.card import Card
-from ann221_gui.views.control_bar import ControlBar
-from ann221_gui.views.decision_map import DecisionMap
-from ann221_gui.views.gradient_chain import GradientChain
-from ann221_gui.views.icons import icon
-from ann221_gui.views.loss_plot import LossPlot
-from ann221_gui.views.message_bar import MessageBar
-from ann221_gui.views.network_diagram import NetworkDiagram
-from ann221_gui.views.pane_turns import PaneTurns
-from ann221_gui.views.panes import Panes
-from ann221_gui.views.read_outs import ReadOuts
-from ann221_gui.views.sample_table import SampleTable
-from ann221_gui.views.settings_panel import SettingsPanel
-from ann221_gui.views.shortcuts_dialog import ShortcutsDialog
-from ann221_gui.views.theme import Theme
-from ann221_gui.views.window_actions import WindowActions
+from ann221_gui.views.formulas.gradient_chain import GradientChain
+from ann221_gui.views.loss.loss_plot import LossPlot
+from ann221_gui.views.map.decision_map import DecisionMap
+from ann221_gui.views.network.network_diagram import NetworkDiagram
+from ann221_gui.views.samples.sample_table import SampleTable
+from ann221_gui.views.settings.settings_panel import SettingsPanel
+from ann221_gui.views.shared.theme import Theme
+from ann221_gui.views.window.about_dialog import AboutDialog
+from ann221_gui.views.window.advice import AdviceLine, diverged_text
+from ann221_gui.views.window.appearance import Appearance
+from ann221_gui.views.window.card import Card
+from ann221_gui.views.window.control_bar import ControlBar
+from ann221_gui.views.window.icons import icon
+from ann221_gui.views.window.message_bar import MessageBar
+from ann221_gui.views.window.pane_turns import PaneTurns
+from ann221_gui.views.window.panes import Panes
+from ann221_gui.views.window.read_outs import ReadOuts
+from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog
+from ann221_gui.views.window.window_actions import WindowActions
 from ann221_gui.window_memory import WindowMemory
 
 LARGEST_EPOCHS = 10_000_000
@@ -107,8 +109,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.controls, self.messages, self.panes, self.advice):
-            column.addWidget(widget, int(widget is self.panes))
+        for widget in (self.controls, self.messages, _scrolling(self.panes), self.advice):
+            column.addWidget(widget, int(isinstance(widget, QScrollArea)))
         self.setCentralWidget(centre)
         self.dock = QDockWidget("More", self)
         self.dock.setObjectName("more")
@@ -274,3 +276,13 @@ class MainWindow(QMainWindow):
         self._memory.save(self.run.setup, self._appearance)
         self.run.stop()
         super().closeEvent(event)
+
+
+def _scrolling(panes: Panes) -> QScrollArea:
+    """Large text in a small window: what does not fit is scrolled to, and nothing is squeezed."""
+    area = QScrollArea()
+    area.setWidget(panes)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSize
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.files.preferences import Preferences
-from ann221_gui.views.appearance import Appearance
+from ann221_gui.views.window.appearance import Appearance
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow

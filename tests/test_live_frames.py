@@ -16,7 +16,7 @@ from ann221_gui import application
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
-from ann221_gui.views.appearance import Appearance
+from ann221_gui.views.window.appearance import Appearance
 
 def pages():
     return int(Path("/proc/self/statm").read_text().split()[1])

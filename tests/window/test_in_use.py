@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
-from ann221_gui.views.appearance import Appearance
+from ann221_gui.views.window.appearance import Appearance
 from tests.window.real_window import RealWindow, wait_until
 
 OpenWindow = Callable[..., RealWindow]

@@ -1,0 +1,1 @@
+"""Formulas set like a book, and the chain of the selected item."""

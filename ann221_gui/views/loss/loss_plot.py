@@ -1,0 +1,116 @@
+"""Loss plot: how the error has fallen, epoch by epoch."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import fixed
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.loss.loss_canvas import LossCanvas
+from ann221_gui.views.shared.plot_ticks import grouped
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.symbols import error_symbol
+from ann221_gui.views.shared.theme import LIGHT, Theme
+
+NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
+HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
+
+
+class LossPlot(QWidget):
+    """The curve with axes, linear or logarithmic, and the value under the cursor in a line below."""
+
+    scale_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._drawn: Frame | None = None
+        self._canvas = LossCanvas()
+        self._hint = QLabel(NOTHING_YET)
+        self._readout = QLabel()
+        self._pace = ReadoutPace(self)
+        self.controls = self._make_controls()
+        self._lay_out()
+        self._canvas.point_picked.connect(self._pace.ask_at_once)
+        self._log.toggled.connect(self._on_log_toggled)
+        self._pace.due.connect(self._write_readout)
+        self.set_theme(LIGHT)
+
+    def _make_controls(self) -> QWidget:
+        """How the curve is drawn; a window may put this beside its title."""
+        controls = QWidget()
+        self._log = QCheckBox("log")
+        self._log.setAccessibleName("Logarithmic error axis")
+        self._log.setToolTip("Powers of ten on the error axis: shows how small errors go on falling")
+        row = QHBoxLayout(controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(self._log)
+        return controls
+
+    def _lay_out(self) -> None:
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._hint)
+        self._pages.addWidget(self._canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.controls)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self._readout)
+        self._canvas.setAccessibleName("Error over training")
+        self._canvas.setWhatsThis(HELP)
+        self._readout.setToolTip(HELP)
+        self.setFocusProxy(self._canvas)
+
+    @property
+    def is_logarithmic(self) -> bool:
+        return self._log.isChecked()
+
+    @is_logarithmic.setter
+    def is_logarithmic(self, is_logarithmic: bool) -> None:
+        self._log.setChecked(is_logarithmic)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._canvas.set_theme(theme)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw the curve if it has grown; a hidden plot waits until it is shown."""
+        self._snapshot = snapshot
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._snapshot is None or not self.isVisible():
+            return
+        frame = self._snapshot.frame
+        if self._drawn is frame:
+            return
+        self._drawn = frame
+        curve = frame.curve
+        self._canvas.set_label("left", f"error {error_symbol(frame.hyperparameters.loss)}")
+        self._canvas.show_curve(curve)
+        self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
+        self._pace.ask()
+
+    def _write_readout(self) -> None:
+        text = self._picked_text()
+        self._readout.setText(text)
+        self._canvas.setAccessibleDescription(f"{text or NOTHING_YET} {HELP}")
+
+    def _picked_text(self) -> str:
+        if self._canvas.picked is None:
+            return ""
+        epoch, loss = self._canvas.picked
+        when = "cursor" if self._canvas.is_picking else "now"
+        counted = grouped(epoch, 0 if epoch.is_integer() else 2)
+        return f"{when}:  epoch\u00a0{counted}   error\u00a0{fixed(loss, 4)}"
+
+    def _on_log_toggled(self, is_logarithmic: bool) -> None:
+        self._canvas.set_logarithmic(is_logarithmic)
+        self.scale_changed.emit(is_logarithmic)

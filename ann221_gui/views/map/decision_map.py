@@ -1,0 +1,220 @@
+"""Decision map: what the network answers at every point of the input plane, and where the probe is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ann221_gui.core.datasets import XOR
+from ann221_gui.core.evaluation import MIDDLE
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import exact, fixed, signed
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.map.map_canvas import MapCanvas
+from ann221_gui.views.map.map_colours import Scale, scale_of
+from ann221_gui.views.map.map_field import activation_of, contour, grid_over, output_at, outputs_over
+from ann221_gui.views.map.map_lines import hidden_line
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
+from ann221_gui.views.shared.theme import LIGHT, Theme
+
+OUTPUT_DECIMALS = 4
+HELP = (
+    "Click or drag to move the probe; click a sample to probe exactly it. Arrow keys move it too "
+    "(Shift finer, Ctrl coarser, Page Up and Down). Wheel, + and − zoom; drag with Shift or with the "
+    "middle button to pan; Home shows the whole map."
+)
+
+
+class DecisionMap(QWidget):
+    """A neuron's output in colours, the samples, the hidden neurons' lines, and the probe to be moved."""
+
+    probe_moved = Signal(float, float)
+    sample_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._hovered_at: tuple[float, float] | None = None
+        self._drawn: dict[str, object] = {}
+        self._canvas = MapCanvas(XOR)
+        self._readout = QLabel()
+        self._pace = ReadoutPace(self)
+        self.controls = self._make_controls()
+        self._lay_out()
+        self._connect()
+        self.set_theme(LIGHT)
+
+    def _make_controls(self) -> QWidget:
+        """What the picture shows; a window may put these beside its title."""
+        controls = QWidget()
+        self._choice = QComboBox()
+        self._choice.setAccessibleName("Neuron shown on the map")
+        for neuron in ShownNeuron:
+            self._choice.addItem(f"{neuron.symbol} {neuron.words}", neuron)
+        self._choice.setToolTip("The neuron whose output the colours show")
+        self._whole = QToolButton()
+        self._whole.setText("Whole")
+        self._whole.setAccessibleName("Show the whole map")
+        self._whole.setToolTip("Show the whole map again (Home)")
+        self._whole.hide()  # until there is something to go back from
+        row = QHBoxLayout(controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(self._choice)
+        row.addWidget(self._whole)
+        return controls
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.controls)
+        column.addWidget(self._canvas, 1)
+        column.addWidget(self._readout)
+        self._canvas.setAccessibleName("Decision map")
+        self._canvas.setWhatsThis(HELP)
+        self._readout.setWordWrap(True)
+        self._readout.setToolTip(HELP)
+        self.setFocusProxy(self._canvas)
+
+    def _connect(self) -> None:
+        canvas = self._canvas
+        canvas.pointed.connect(self.probe_moved)
+        canvas.sample_clicked.connect(self.sample_clicked)
+        canvas.hovered.connect(self._on_hovered)
+        canvas.hover_ended.connect(self._on_hover_ended)
+        canvas.getViewBox().sigRangeChanged.connect(self._on_region_changed)
+        canvas.two_colours_action.toggled.connect(self._on_colours_toggled)
+        self._choice.currentIndexChanged.connect(self._on_neuron_chosen)
+        self._whole.clicked.connect(canvas.show_whole)
+        self._pace.due.connect(self._write_readout)
+
+    @property
+    def shown_neuron(self) -> ShownNeuron:
+        """The neuron whose output the colours show."""
+        return ShownNeuron(self._choice.currentData())
+
+    @shown_neuron.setter
+    def shown_neuron(self, neuron: ShownNeuron) -> None:
+        self._choice.setCurrentIndex(list(ShownNeuron).index(neuron))
+
+    @property
+    def has_two_colours(self) -> bool:
+        """Only above or below the middle, instead of every shade."""
+        return bool(self._canvas.two_colours_action.isChecked())
+
+    @has_two_colours.setter
+    def has_two_colours(self, has_two_colours: bool) -> None:
+        self._canvas.two_colours_action.setChecked(has_two_colours)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._canvas.set_theme(theme)
+        self._draw()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw what has changed; a hidden map waits until it is shown."""
+        self._snapshot = snapshot
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._snapshot is None or not self.isVisible():
+            return
+        frame, probe = self._snapshot.frame, self._snapshot.probe
+        if self._is_new("dataset", frame.dataset):
+            self._canvas.set_dataset(frame.dataset)
+        self._draw_colours(frame)
+        self._draw_outputs(frame)
+        self._draw_samples(frame)
+        if self._is_new("probe", probe.inputs, self._canvas.region):
+            self._canvas.show_probe(*probe.inputs)
+            self._pace.ask_at_once()
+        else:
+            self._pace.ask()
+
+    def _is_new(self, layer: str, *what: object) -> bool:
+        """Whether this layer was last drawn from something else."""
+        if self._drawn.get(layer) == what:
+            return False
+        self._drawn[layer] = what
+        return True
+
+    def _draw_colours(self, frame: Frame) -> None:
+        neuron, activations = self.shown_neuron, frame.hyperparameters.activations
+        if self._is_new("colours", self._theme, self.has_two_colours, neuron, activations):
+            scale = self._scale(frame)
+            self._canvas.show_colours(self._theme, self.has_two_colours, scale, neuron.symbol)
+
+    def _scale(self, frame: Frame) -> Scale:
+        activation = activation_of(self.shown_neuron, frame.hyperparameters.activations)
+        return scale_of(activation, self.shown_neuron is ShownNeuron.OUTPUT)
+
+    def _draw_outputs(self, frame: Frame) -> None:
+        region, area = self._canvas.region, self._canvas.area
+        neuron, activations = self.shown_neuron, frame.hyperparameters.activations
+        aspect = area.width() / max(area.height(), 1.0)
+        colours = self._drawn["colours"]
+        if not self._is_new("outputs", colours, neuron, frame.parameters, activations, region, aspect):
+            return
+        grid, scale = grid_over(region, aspect), self._scale(frame)
+        values = outputs_over(grid, neuron, frame.parameters, activations)
+        self._canvas.show_outputs(scale.colour_indices(values), region)
+        self._canvas.show_contour(contour(grid, values, scale.middle))
+        self._canvas.show_lines([hidden_line(frame.parameters, hidden, region) for hidden in (0, 1)])
+
+    def _draw_samples(self, frame: Frame) -> None:
+        dataset, evaluation = frame.dataset, frame.evaluation
+        if self._is_new("points", dataset, self._theme):
+            self._canvas.show_points(dataset, self._theme)
+        wrong = ~evaluation.correct & (dataset.targets != MIDDLE)
+        if self._is_new("wrong", dataset, self._theme, wrong.tobytes()):
+            self._canvas.show_wrong(dataset, wrong, self._theme)
+
+    def _write_readout(self) -> None:
+        """The point under the cursor, otherwise the probe; the probe for whoever can't see it."""
+        if self._snapshot is None:
+            return
+        frame, probe = self._snapshot.frame, self._snapshot.probe.inputs
+        if self._hovered_at is None:
+            self._readout.setText("probe:  " + self._values_text(frame, probe))
+        else:
+            self._readout.setText("cursor:  " + self._values_text(frame, self._hovered_at))
+        self._canvas.setAccessibleDescription(f"Decision map: {self._spoken(frame, probe)}. {HELP}")
+
+    def _values_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
+        decimals = self._canvas.decimals
+        first, second = (signed(value, decimals) for value in inputs)
+        output = fixed(self._output_at(frame, inputs), OUTPUT_DECIMALS)
+        values = zip((*INPUT_SYMBOLS, self.shown_neuron.symbol), (first, second, output), strict=True)
+        return "   ".join(f"{name}\u00a0{value}" for name, value in values)
+
+    def _spoken(self, frame: Frame, inputs: tuple[float, float]) -> str:
+        output = fixed(self._output_at(frame, inputs), OUTPUT_DECIMALS)
+        first, second = map(exact, inputs)
+        return f"probe at I1 = {first}, I2 = {second}, {self.shown_neuron.words} {output}"
+
+    def _output_at(self, frame: Frame, inputs: tuple[float, float]) -> float:
+        return output_at(inputs, self.shown_neuron, frame.parameters, frame.hyperparameters.activations)
+
+    def _on_hovered(self, x1: float, x2: float) -> None:
+        self._hovered_at = (x1, x2)
+        self._pace.ask_at_once()
+
+    def _on_hover_ended(self) -> None:
+        self._hovered_at = None
+        self._pace.ask_at_once()
+
+    def _on_region_changed(self) -> None:
+        self._whole.setHidden(self._canvas.shows_whole)
+        self._draw()
+
+    def _on_colours_toggled(self) -> None:
+        self._draw()
+
+    def _on_neuron_chosen(self) -> None:
+        self._draw()
+        self._pace.ask_at_once()

@@ -1,0 +1,1 @@
+"""The network diagram: what it shows, where everything stands, how it is used."""

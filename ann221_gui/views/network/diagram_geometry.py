@@ -1,0 +1,132 @@
+"""Where everything in the network diagram stands, and what lies under a point."""
+
+from dataclasses import dataclass
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from ann221_gui.core.parameters import WEIGHTS
+from ann221_gui.views.network.diagram_items import (
+    HIDDEN_NEURONS,
+    NEURONS,
+    OUTPUT_NEURON,
+    ends,
+    neuron_of_bias,
+)
+
+UPPER_NEURON, LOWER_NEURON = HIDDEN_NEURONS
+EDGE_REACH = 9.0  # pixels beside an edge that still belong to it
+
+# Centres as shares of the area that they span.
+_PLACES = {
+    "O1_1": (0.0, 0.0),
+    "O1_2": (0.0, 1.0),
+    "O2_1": (0.52, 0.0),
+    "O2_2": (0.52, 1.0),
+    "O3_1": (1.0, 0.5),
+}
+# How far along its edge a weight's number sits; crossing edges carry theirs near the start.
+_CHIP_SHARES = {"w1_11": 0.5, "w1_12": 0.3, "w1_21": 0.3, "w1_22": 0.5, "w2_11": 0.4, "w2_21": 0.4}
+TEXT_REACH = 0.7  # of the radius: how far a neuron's symbol and number stand from its centre
+
+
+def smallest_area(radius: float, chip: QSizeF, beside: float) -> QSizeF:
+    """What the centres must span so that no number lies over another one's or a neuron's.
+
+    `beside` is how far to the left of the output's centre its target and captions reach.
+    """
+    hidden, along = _PLACES["O2_1"][0], _CHIP_SHARES["w2_11"]
+    text, half = TEXT_REACH * radius, chip.width() / 2
+    width = max(
+        (2 * radius + chip.width()) / hidden,
+        (text + half) / (along * (1 - hidden)),
+        (half + beside) / ((1 - along) * (1 - hidden)),
+    )
+    return QSizeF(width, (text + chip.height() / 2) / _CHIP_SHARES["w1_12"])
+
+
+@dataclass(frozen=True)
+class DiagramGeometry:
+    """Positions in pixels for one size of widget and font."""
+
+    area: QRectF  # that the neurons' centres span
+    radius: float
+    chip: QSizeF  # box of a parameter's number
+    line_height: float = 0.0
+    biases: bool = False
+
+    def centre(self, neuron: str) -> QPointF:
+        """Centre of a neuron's circle."""
+        across, down = _PLACES[neuron]
+        return QPointF(
+            self.area.left() + across * self.area.width(), self.area.top() + down * self.area.height()
+        )
+
+    def circle(self, neuron: str) -> QRectF:
+        """Square around a neuron's circle."""
+        middle = self.centre(neuron)
+        return QRectF(middle.x() - self.radius, middle.y() - self.radius, 2 * self.radius, 2 * self.radius)
+
+    def edge(self, weight: str) -> tuple[QPointF, QPointF]:
+        """Where a weight's edge begins and ends, on the circles of its neurons."""
+        start, end = (self.centre(neuron) for neuron in ends(weight))
+        along = end - start
+        step = along * (self.radius / hypot(along.x(), along.y()))
+        return start + step, end - step
+
+    def chip_of(self, parameter: str) -> QRectF:
+        """The box with a parameter's number."""
+        if parameter in WEIGHTS:
+            start, end = (self.centre(neuron) for neuron in ends(parameter))
+            middle = start + (end - start) * _CHIP_SHARES[parameter]
+        else:
+            neuron = neuron_of_bias(parameter)
+            middle = self._beyond(neuron, self.chip.height() * 0.85, is_above=neuron != LOWER_NEURON)
+        corner = QPointF(middle.x() - self.chip.width() / 2, middle.y() - self.chip.height() / 2)
+        return QRectF(corner, self.chip)
+
+    def caption_of(self, neuron: str) -> QPointF:
+        """Middle of the line with a neuron's net input, where no edge passes."""
+        is_above = neuron == UPPER_NEURON
+        distance = self.line_height * 0.8
+        if self.biases and neuron != OUTPUT_NEURON:
+            distance += self.chip.height() * 1.35
+        return self._beyond(neuron, distance, is_above=is_above)
+
+    def _beyond(self, neuron: str, distance: float, *, is_above: bool) -> QPointF:
+        direction = -1 if is_above else 1
+        return self.centre(neuron) + QPointF(0, direction * (self.radius + distance))
+
+    def bounds(self, item: str) -> QRectF:
+        """The box that stands for an item: a circle's square or a number's box."""
+        return self.circle(item) if item in NEURONS else self.chip_of(item)
+
+    def item_at(self, point: QPointF, among: tuple[str, ...]) -> str | None:
+        """The item under a point: numbers lie above circles, circles above edges."""
+        parameters = [item for item in among if item not in NEURONS]
+        for item in parameters:
+            if self.chip_of(item).contains(point):
+                return item
+        for neuron in NEURONS:
+            if _distance(point, self.centre(neuron)) <= self.radius:
+                return neuron
+        near = [(self._distance_to_edge(point, item), item) for item in parameters if item in WEIGHTS]
+        distance, nearest = min(near)
+        return nearest if distance <= EDGE_REACH else None
+
+    def _distance_to_edge(self, point: QPointF, weight: str) -> float:
+        start, end = self.edge(weight)
+        along, to_point = end - start, point - start
+        length_squared = QPointF.dotProduct(along, along)
+        share = min(1.0, max(0.0, QPointF.dotProduct(along, to_point) / length_squared))
+        return _distance(point, start + along * share)
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return hypot(one.x() - other.x(), one.y() - other.y())
+
+
+def edge_width(weight: float) -> float:
+    """Pixels for |weight|: tells 0.1 from 0.5, 5 from 10, and never grows past 18."""
+    magnitude = abs(weight)
+    return 1.2 + 16.8 * magnitude / (magnitude + 4.0)

@@ -1,0 +1,184 @@
+"""The network in use: its items are reached, chosen and changed by mouse and keyboard."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.fields.nudges import WheelNotches
+from ann221_gui.views.network.diagram_items import (
+    INPUT_NEURONS,
+    is_parameter,
+    title_of,
+    value_of,
+)
+from ann221_gui.views.network.network_picture import NetworkPicture
+from ann221_gui.views.network.weight_editor import WeightEditor
+from ann221_gui.views.network.weight_steps import (
+    NUMBER_STARTS,
+    WeightDrag,
+    value_after_key,
+    value_after_wheel,
+)
+from ann221_gui.views.shared.theme import Theme
+
+
+class NetworkCanvas(NetworkPicture):
+    """Says which item was chosen and what value the user gave it.
+
+    One item is always selected. With the keyboard's focus here Tab moves the selection, keys change its
+    value.
+    """
+
+    parameter_entered = Signal(str, float)
+    input_key_pressed = Signal(str, QKeyEvent)
+    entry_refused = Signal(str)
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, parent: QWidget) -> None:
+        super().__init__(snapshot, theme, parent)
+        self._drag: WeightDrag | None = None
+        self._wheel = WheelNotches()
+        self._editor: WeightEditor | None = None
+        self._edited = self.selected
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        super().show_snapshot(snapshot)
+        if self._editor is not None and self._edited not in self.items:
+            self._editor.restore()
+            self._close_editor()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.item_at(event.position())
+        if item is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.select(item)
+        if is_parameter(item):
+            self._drag = WeightDrag(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            self._point_at(self.item_at(event.position()))
+            return
+        present = value_of(self.snapshot, self.selected)
+        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        value = self._drag.value_at(event.position(), present, is_fine)
+        if value is not None:
+            self.parameter_entered.emit(self.selected, value)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._drag = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        item = self.item_at(event.position())
+        if item is not None and is_parameter(item):
+            self._edit(item)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._point_at(None)
+
+    def _point_at(self, item: str | None) -> None:
+        draggable = item is not None and is_parameter(item)
+        self.setCursor(Qt.CursorShape.SizeAllCursor if draggable else Qt.CursorShape.ArrowCursor)
+        self._hover(item)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        item = self.item_at(event.position())
+        if item is None or not is_parameter(item):
+            event.ignore()
+            return
+        self.select(item)
+        # With Shift some systems turn the wheel sideways.
+        notches = self._wheel.turn(event.angleDelta().y() or event.angleDelta().x())
+        if notches:
+            is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            value = value_after_wheel(value_of(self.snapshot, item), notches, is_fine)
+            self.parameter_entered.emit(item, value)
+
+    # Keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.select(self.items[0])
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self.select(self.items[-1])
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self.update()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through the items before it leaves the diagram."""
+        place = self.items.index(self.selected) + (1 if forward else -1)
+        if not self.hasFocus() or not 0 <= place < len(self.items):
+            return super().focusNextPrevChild(forward)
+        self.select(self.items[place])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_parameter(self.selected):
+            self._pass_on_key(event)
+            return
+        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        value = value_after_key(value_of(self.snapshot, self.selected), Qt.Key(event.key()), is_fine)
+        if value is not None:
+            self.parameter_entered.emit(self.selected, value)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self._edit(self.selected)
+        elif event.text() and event.text() in NUMBER_STARTS:
+            self._edit(self.selected, event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _pass_on_key(self, event: QKeyEvent) -> None:
+        if self.selected in INPUT_NEURONS and event.key() != Qt.Key.Key_Space:
+            self.input_key_pressed.emit(self.selected, event)
+        else:
+            super().keyPressEvent(event)
+
+    # Typing exactly
+
+    def _edit(self, item: str, typed: str = "") -> None:
+        """Open the field over a parameter's number; `typed` is the key that opened it."""
+        self._close_editor()
+        self._edited = item
+        box = self.places.chip_of(item).toAlignedRect()
+        self._editor = WeightEditor(title_of(item), self)
+        self._editor.show_value(value_of(self.snapshot, item))
+        size = self._editor.sizeHint().expandedTo(box.size())
+        self._editor.setGeometry(
+            box.center().x() - size.width() // 2,
+            box.center().y() - size.height() // 2,
+            size.width(),
+            size.height(),
+        )
+        self._editor.value_entered.connect(self._enter_typed)
+        self._editor.entry_refused.connect(self.entry_refused)
+        self._editor.closed.connect(self._close_editor)
+        self._editor.show()
+        self._editor.setFocus()
+        self._editor.selectAll()
+        if typed:
+            self._editor.insert(typed)
+            self._editor.setModified(True)
+
+    @Slot(float)
+    def _enter_typed(self, value: float) -> None:
+        self.parameter_entered.emit(self._edited, value)
+
+    @Slot()
+    def _close_editor(self) -> None:
+        if self._editor is not None:
+            editor, self._editor = self._editor, None
+            if editor.hasFocus():
+                self.setFocus()
+            editor.hide()
+            editor.deleteLater()

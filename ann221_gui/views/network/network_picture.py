@@ -1,0 +1,180 @@
+"""The painted network: five neurons and six weights, each of which can be selected and told apart."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ann221_gui.core.notation import symbol
+from ann221_gui.core.numbers import exact, signed
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.network.diagram_accessible import DiagramAccessible, install_accessibility
+from ann221_gui.views.network.diagram_edges import CHIP_DECIMALS, paint_chip, paint_edge
+from ann221_gui.views.network.diagram_geometry import DiagramGeometry
+from ann221_gui.views.network.diagram_items import (
+    NEURONS,
+    description_of,
+    is_parameter,
+    items,
+    title_of,
+    value_of,
+)
+from ann221_gui.views.network.diagram_neurons import paint_headings, paint_inputs, paint_neuron
+from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing, Marks
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.theme import Theme
+
+FIRST_SELECTED = "w1_11"
+
+
+class NetworkPicture(QWidget):
+    """Shows a snapshot with one item selected, and perhaps one hovered."""
+
+    item_selected = Signal(str)
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.snapshot = snapshot  # painted: the newest
+        self._numbered = snapshot  # written: at a pace that can be read
+        self.items = items(biases=False)
+        self.selected = FIRST_SELECTED
+        self.hovered: str | None = None
+        self._area = QRectF(0, 0, 1, 1)
+        self._covered: list[QRect] = []
+        self.pens = DiagramStyle(theme, self.font())
+        self.places = DiagramGeometry(QRectF(), 1.0, QSizeF())
+        self._pace = ReadoutPace(self)
+        self._pace.due.connect(self._show_numbers)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted again
+        self.setAccessibleName("Network diagram")
+        install_accessibility()
+        self.accessible = DiagramAccessible(self)
+
+    # What is shown
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Paint it now; write its numbers at once where the user made the change, else at a readable pace."""
+        before = self._numbered
+        trained = snapshot.frame.steps != before.frame.steps and snapshot.probe == before.probe
+        self.snapshot = snapshot
+        self.items = items(snapshot.frame.hyperparameters.biases)
+        if self.selected not in self.items:
+            self.select(FIRST_SELECTED)
+        self._update_network()
+        if trained:
+            self._pace.ask()
+        else:
+            self._pace.ask_at_once()
+
+    @Slot()
+    def _show_numbers(self) -> None:
+        self._numbered = self.snapshot
+        self._fit_chips()
+        self._update_network()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and the present font."""
+        self.pens = DiagramStyle(theme, self.font())
+        self.update()
+
+    def set_area(self, area: QRectF) -> None:
+        """The rectangle that the neurons' centres span."""
+        self._area = area
+        self._fit_chips()
+        self.update()
+
+    def set_covered(self, covered: list[QRect]) -> None:
+        """Where other widgets lie above: not painted again with every frame."""
+        self._covered = covered
+        self.update()
+
+    def _update_network(self) -> None:
+        """Paint what training changes, around the widgets above."""
+        region = QRegion(self.rect())
+        for rectangle in self._covered:
+            region -= rectangle
+        self.update(region)
+
+    def _fit_chips(self) -> None:
+        numbers = [signed(value_of(self._numbered, item), CHIP_DECIMALS) for item in self._parameters]
+        chip = QSizeF(self.pens.chip_width(numbers), self.pens.chip_height)
+        self.places = DiagramGeometry(
+            self._area, self.pens.radius, chip, self.pens.line_height, self.has_biases
+        )
+
+    @property
+    def has_biases(self) -> bool:
+        return self.snapshot.frame.hyperparameters.biases
+
+    @property
+    def _parameters(self) -> list[str]:
+        return [item for item in self.items if is_parameter(item)]
+
+    def select(self, item: str) -> None:
+        """Make an item the selected one, and say so."""
+        self.selected = item
+        self.update()
+        self.item_selected.emit(item)
+        if self.hasFocus():
+            self._tell_focus()
+
+    def _tell_focus(self) -> None:
+        event = QAccessibleEvent(self, QAccessible.Event.Focus)
+        event.setChild(self.items.index(self.selected))
+        QAccessible.updateAccessibility(event)
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marks = Marks(self.selected, self.hovered, self.selected if self.hasFocus() else None)
+        drawing = Drawing(painter, self.pens, self.places, marks, self.snapshot, self._numbered, self.width())
+        painter.fillRect(self.rect(), QColor(self.pens.theme.card))
+        paint_headings(drawing)
+        paint_inputs(drawing)
+        for item in self._parameters:
+            paint_edge(drawing, item)
+        for neuron in NEURONS:
+            paint_neuron(drawing, neuron)
+        for item in self._parameters:
+            paint_chip(drawing, item)
+        painter.end()
+
+    def item_at(self, point: QPointF) -> str | None:
+        """The item under a point of the canvas."""
+        return self.places.item_at(point, self.items)
+
+    def bounds(self, item: str) -> QRectF:
+        """The box of an item, for assistive programs and tests."""
+        return self.places.bounds(item)
+
+    def _hover(self, item: str | None) -> None:
+        if item != self.hovered:
+            self.hovered = item
+            self.update()
+
+    # Words
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            item = self.item_at(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), self._tip(item) if item else "", self)
+            return True
+        return super().event(event)
+
+    def _tip(self, item: str) -> str:
+        value = exact(value_of(self.snapshot, item))
+        lines = [title_of(item), f"{symbol(item).text} = {value}", description_of(self.snapshot, item)]
+        if is_parameter(item):
+            lines.append(
+                "Drag, turn the wheel or use the arrow keys (Shift: finer); Enter to type it exactly."
+            )
+        return "\n".join(lines)

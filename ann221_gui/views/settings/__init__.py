@@ -1,0 +1,1 @@
+"""The panel behind More."""

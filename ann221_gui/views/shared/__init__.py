@@ -1,0 +1,1 @@
+"""What several views need: theme, pace of numbers, axes, symbols."""

@@ -1,0 +1,1 @@
+"""What frames the panes: bar, read-outs, messages, actions, appearance."""

@@ -1,0 +1,108 @@
+"""The one sentence at the bottom of the window: what to do, what is happening, why it stopped."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ann221_gui.core.frame import Diverged, Frame, Reached
+from ann221_gui.core.numbers import exact
+from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.saturation import dead_neurons
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.start_statistics import start_outlook
+from ann221_gui.views.network.diagram_items import title_of
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+
+BRIEF_MS = 8000
+FIRST = (
+    "Press Play (Space) and watch the network learn {data}. Drag I₁, I₂ or any weight to see what follows; "
+    "click a weight to see how a step changes it."
+)
+
+
+class AdviceLine(QLabel):
+    """Follows the run at a pace that can be read."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._frame = snapshot.frame
+        self._is_playing = False
+        self._pace = ReadoutPace(self)
+        self._pace.due.connect(self._show_advice)
+        self._brief = QTimer(self)
+        self._brief.setSingleShot(True)
+        self._brief.timeout.connect(self._show_advice)
+        self.setWordWrap(True)
+        self.setMargin(6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._show_advice()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._frame = snapshot.frame
+        self._pace.ask()
+
+    def show_playing(self, is_playing: bool) -> None:
+        self._is_playing = is_playing
+        self._pace.ask_at_once()
+
+    @Slot(str)
+    def say_briefly(self, text: str) -> None:
+        """Something else for some seconds, or the advice again if there is no text."""
+        if text:
+            self.setText(text)
+            self._brief.start(BRIEF_MS)
+        else:
+            self._brief.stop()
+            self._show_advice()
+
+    @Slot()
+    def _show_advice(self) -> None:
+        if not self._brief.isActive():
+            self.setText(advice(self._frame, self._is_playing))
+
+
+def advice(frame: Frame, is_playing: bool) -> str:
+    """What a newcomer needs to know now."""
+    if isinstance(frame.ending, Reached):
+        return reached_text(frame, frame.ending)
+    if frame.steps == 0 and not is_playing:
+        outlook = start_outlook(frame.dataset, frame.setup.start, frame.hyperparameters)
+        return f"{outlook} {FIRST.format(data=frame.dataset.title)}".strip()
+    dead = dead_neurons(frame)
+    if dead and not frame.learned:
+        return dead_text(dead)
+    if frame.learned:
+        tolerance = exact(frame.hyperparameters.tolerance)
+        return f"Learned: every output is within {tolerance} of its target."
+    return "Training. Space pauses." if is_playing else "Paused. Space goes on, F6 does one step."
+
+
+def dead_text(neurons: tuple[str, ...]) -> str:
+    """A saturated neuron's weights hardly move: said in words, with the neuron named."""
+    names = " and ".join(title_of(name).lower() for name in neurons)
+    verb, whose = ("is", "its") if len(neurons) == 1 else ("are", "their")
+    text = f"{names} {verb} saturated on every sample, so {whose} weights hardly move any more."
+    return text[0].upper() + text[1:] + " Reset, and try a smaller learning rate or other weights."
+
+
+def reached_text(frame: Frame, ending: Reached) -> str:
+    """Which part of the stop rule ended training, and where."""
+    rule = frame.hyperparameters.stop_rule
+    words = {
+        "epochs": f"{rule.epochs:,} epochs are done" if rule.epochs is not None else "",
+        "loss": f"the error is at most {exact(rule.loss)}" if rule.loss is not None else "",
+        "max_abs_delta": (
+            f"the largest |Δ| is at most {exact(rule.max_abs_delta)}"
+            if rule.max_abs_delta is not None
+            else ""
+        ),
+    }
+    return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words[ending.rule]}."
+
+
+def diverged_text(diverged: Diverged) -> str:
+    """Why training had to stop, and what helps."""
+    remedy = "Go back to the start, and try a smaller learning rate."
+    if diverged.parameter is None:
+        return f"Training has diverged: the error is no longer a finite number. {remedy}"
+    name = title_of(ParameterId(diverged.parameter))
+    return f"Training has diverged: {name[0].lower()}{name[1:]} has passed ±1,000,000. {remedy}"

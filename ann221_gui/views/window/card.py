@@ -1,0 +1,47 @@
+"""A pane: a title, what belongs beside it, and a view."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ann221_gui.views.shared.theme import Theme
+from ann221_gui.views.window.flow_layout import FlowLayout
+
+MARGIN_PX = 10
+CORNER_PX = 6
+
+
+class Card(QWidget):
+    """Draws the frame of one pane of the window."""
+
+    def __init__(self, title: str, content: QWidget, theme: Theme, beside: QWidget | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = QLabel()
+        heading = FlowLayout()
+        heading.addWidget(self._title)
+        if beside is not None:
+            heading.addWidget(beside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN_PX, MARGIN_PX - 4, MARGIN_PX, MARGIN_PX - 2)
+        layout.setSpacing(4)
+        layout.addLayout(heading)
+        layout.addWidget(content, 1)
+        self.set_title(title)
+
+    @Slot(str)
+    def set_title(self, title: str) -> None:
+        self._title.setText(f"<b>{title}</b>")
+        self.setAccessibleName(title)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.border), 1.0))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1).toRectF(), CORNER_PX, CORNER_PX)
+        painter.end()

@@ -1,0 +1,94 @@
+"""The first screen's controls, and the read-outs at the end of the same bar."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ann221_gui.core.datasets import Dataset, builtin_datasets
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.fields.choice_box import ChoiceBox
+from ann221_gui.views.fields.number_field import NumberField
+from ann221_gui.views.window.flow_layout import FlowLayout
+from ann221_gui.views.window.speed_control import SpeedControl
+
+OWN_DATASET = "own"
+
+
+class ControlBar(QWidget):
+    """Reset, step, play · speed · data · learning rate · more · read-outs."""
+
+    dataset_chosen = Signal(object)
+    learning_rate_entered = Signal(float)
+    entry_refused = Signal(str)
+
+    def __init__(self, buttons: list[QAction], more: QAction, read_outs: QWidget) -> None:
+        super().__init__()
+        self._datasets = builtin_datasets()
+        self.speed = SpeedControl()
+        self.data = ChoiceBox(
+            "Data set",
+            [(name, dataset.title) for name, dataset in self._datasets.items()],
+            "What the network is to learn. The run begins again with it.",
+        )
+        self.learning_rate = NumberField(
+            "Learning rate η", decimals=4, step=0.05, hint="Length of a step: new w = w − η · ∂E/∂w"
+        )
+        self._more = _button(more)
+        self.data.setMinimumContentsLength(12)
+        flow = FlowLayout(self)
+        flow.setContentsMargins(10, 8, 10, 8)
+        for group in (
+            _row([_button(action) for action in buttons]),
+            self.speed,
+            _row([_label("Data", self.data), self.data]),
+            _row([_label("Learning rate η", self.learning_rate), self.learning_rate, self._more]),
+            read_outs,
+        ):
+            flow.addWidget(group)
+        self.data.choice_made.connect(self._choose_dataset)
+        self.learning_rate.value_entered.connect(self.learning_rate_entered)
+        self.learning_rate.entry_refused.connect(self.entry_refused)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Data set and learning rate of the run."""
+        self.learning_rate.show_value(snapshot.frame.hyperparameters.learning_rate)
+        self._show_dataset(snapshot.frame.dataset)
+
+    def _show_dataset(self, dataset: Dataset) -> None:
+        is_builtin = self._datasets.get(dataset.name) == dataset
+        key = dataset.name if is_builtin else OWN_DATASET
+        own_place = self.data.findData(OWN_DATASET)
+        if not is_builtin and own_place < 0:
+            self.data.addItem(dataset.title, OWN_DATASET)
+        elif not is_builtin:
+            self.data.setItemText(own_place, dataset.title)
+        if self.data.key != key:
+            self.data.show_choice(key)
+
+    @Slot(str)
+    def _choose_dataset(self, key: str) -> None:
+        if key in self._datasets:
+            self.dataset_chosen.emit(self._datasets[key])
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    return label
+
+
+def _row(widgets: list[QWidget]) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row

@@ -1,0 +1,129 @@
+"""Epoch, error, samples correct, speed reached: large, steady, at a pace that can be read."""
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import fixed
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.symbols import error_symbol
+
+# The widest text that each column makes room for.
+COLUMNS = {
+    "epoch": "0,000,000.00",
+    "error": "0.0000",
+    "mean": "0.0000",
+    "correct": "200 of 200",
+    "rate": "00,000 /s",
+}
+
+
+SHORTEST_S, STILL_AFTER_S = 0.1, 2.0  # too soon to tell the rate; so long without an epoch is a pause
+
+
+class ReadOuts(QWidget):
+    """A caption and a number in each column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frame: Frame | None = None
+        self._rate = EpochRate()
+        self._captions = {name: QLabel() for name in COLUMNS}
+        self._numbers = {name: QLabel() for name in COLUMNS}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(14)
+        layout.setVerticalSpacing(0)
+        for column, name in enumerate(COLUMNS):
+            layout.addWidget(self._captions[name], 0, column)
+            layout.addWidget(self._numbers[name], 1, column)
+            self._numbers[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._pace = ReadoutPace(self)
+        self._pace.due.connect(self._show_numbers)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(round(STILL_AFTER_S * 1000))
+        self._still.timeout.connect(self._show_numbers)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """At once where the user made the change, else at a pace that can be read."""
+        trained = self._frame is not None and snapshot.frame.steps != self._frame.steps
+        self._frame = snapshot.frame
+        if trained:
+            self._pace.ask()
+        else:
+            self._pace.ask_at_once()
+
+    def fit_text(self) -> None:
+        """Fonts and widths for the present text size."""
+        caption_font, number_font = self.font(), self.font()
+        caption_font.setPointSizeF(caption_font.pointSizeF() * 0.8)
+        number_font.setPointSizeF(number_font.pointSizeF() * 1.2)
+        number_font.setBold(True)
+        for name, widest in COLUMNS.items():
+            self._captions[name].setFont(caption_font)
+            self._numbers[name].setFont(number_font)
+            self._numbers[name].setMinimumWidth(self._numbers[name].fontMetrics().horizontalAdvance(widest))
+
+    @Slot()
+    def _show_numbers(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        symbol = error_symbol(frame.hyperparameters.loss)
+        scores = frame.evaluation
+        rate = self._rate.measure(frame.epoch, perf_counter())
+        if rate:
+            self._still.start()
+        self._show("epoch", "Epoch", _epoch_text(frame.epoch), "Samples seen over samples in the data set")
+        self._show("error", f"Error {symbol}", fixed(scores.loss, 4), f"{symbol} over all samples")
+        self._show(
+            "mean", "Mean error", fixed(scores.mean_loss, 4), "The error divided by the number of samples"
+        )
+        self._show("correct", "Correct", _correct_text(frame), _correct_words(frame))
+        self._show("rate", "Epochs/s", f"{rate:,.0f}", "Epochs a second that are reached")
+
+    def _show(self, name: str, caption: str, number: str, tip: str) -> None:
+        self._captions[name].setText(caption)
+        label = self._numbers[name]
+        label.setText(number)
+        label.setAccessibleName(f"{caption}: {number}")
+        label.setToolTip(tip)
+
+
+class EpochRate:
+    """Epochs a second, from one read-out to the next."""
+
+    def __init__(self) -> None:
+        self._epoch = 0.0
+        self._at_s = 0.0
+        self._rate = 0.0
+
+    def measure(self, epoch: float, now_s: float) -> float:
+        """0 after a pause or a reset."""
+        gap_s, advance = now_s - self._at_s, epoch - self._epoch
+        if advance < 0 or gap_s >= SHORTEST_S:
+            self._epoch, self._at_s = epoch, now_s
+            self._rate = advance / gap_s if advance > 0 and gap_s <= STILL_AFTER_S else 0.0
+        return self._rate
+
+
+def _epoch_text(epoch: float) -> str:
+    return f"{epoch:,.0f}" if epoch == int(epoch) else f"{epoch:,.2f}"
+
+
+def _correct_text(frame: Frame) -> str:
+    return f"{frame.evaluation.correct_count} of {len(frame.dataset)}"
+
+
+def _correct_words(frame: Frame) -> str:
+    tolerance = frame.hyperparameters.tolerance
+    learned = "learned" if frame.learned else "not yet learned"
+    largest = fixed(frame.evaluation.max_abs_delta, 4)
+    return (
+        "Outputs on the target's side of ½. Learned means more: "
+        f"the largest |Δ| is at most {tolerance:g}; it is {largest}: {learned}."
+    )

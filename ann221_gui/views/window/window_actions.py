@@ -1,0 +1,118 @@
+"""Everything the window can do, as actions with shortcuts, and the menus that hold them."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
+
+from ann221_gui.views.fields.number_field import NumberField
+
+SPACE = QKeySequence("Space")
+
+
+class WindowActions(QObject):
+    """The actions by name. What they do is connected by the window."""
+
+    def __init__(
+        self, window: QMainWindow, application: QApplication, theme_choices: tuple[str, ...]
+    ) -> None:
+        super().__init__(window)
+        self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
+        self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
+        self.play = self._action("Play", SPACE.toString(), "Train until paused")
+        self.step = self._action("Step", "F6", "One update of the parameters: the next batch of the run")
+        self.epoch = self._action("Step one &epoch", "F7", "Train to the end of this pass over the data")
+        self.pair = self._action("Train on the &probed pair", "F8", "One update with the probe's pair alone")
+        self.epochs = self._action("Run &n epochs…", "F9", "Train for so many epochs and pause")
+        self.reset = self._action("Reset", "Ctrl+R", "Begin again from the same start")
+        self.new_start = self._action(
+            "&New start", "Ctrl+N", "Draw new weights at random and begin with them"
+        )
+        self.working_start = self._action(
+            "A start that &works", "Ctrl+W", "Begin with weights that learn every gate"
+        )
+        self.more = self._action(
+            "More", "Ctrl+M", "Start, biases, batch, stop rule: everything else", checkable=True
+        )
+        self.log = self._action(
+            "&Logarithmic error", "Ctrl+L", "Logarithmic scale in the error plot", checkable=True
+        )
+        self.larger = self._action("&Larger text", "Ctrl++", "Next text size up")
+        self.smaller = self._action("&Smaller text", "Ctrl+-", "Next text size down")
+        self.full_screen = self._action(
+            "&Full screen", "F11", "The window alone on the screen", checkable=True
+        )
+        self.restore = self._action("&Restore the first layout", "", "Every pane where it was at first")
+        self.forget = self._action("Restore &all settings", "", "Everything as at the very first start")
+        self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
+        self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._themes = QActionGroup(self)
+        self.themes = {choice: self._theme_action(choice) for choice in theme_choices}
+        for action in self.all:
+            action.triggered.connect(self._commit_entry)
+        self._fill_menus(window)
+        application.focusChanged.connect(self._spare_space)
+
+    def _action(self, text: str, shortcut: str, tip: str, *, checkable: bool = False) -> QAction:
+        action = QAction(text, self)
+        action.setCheckable(checkable)
+        action.setStatusTip(tip)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
+        return action
+
+    def _theme_action(self, choice: str) -> QAction:
+        words = {"system": "As the &desktop", "light": "L&ight", "dark": "&Dark"}
+        action = self._action(words[choice], "", f"Colours: {choice}", checkable=True)
+        self._themes.addAction(action)
+        return action
+
+    def _fill_menus(self, window: QMainWindow) -> None:
+        separator = None
+        menus: dict[str, list[QAction | None]] = {
+            "&File": [self.open, separator, self.quit],
+            "&Train": [
+                self.play, self.step, self.epoch, self.pair, self.epochs, separator,
+                self.reset, self.new_start, self.working_start,
+            ],
+            "&View": [
+                self.more, self.log, separator, *self.themes.values(), separator,
+                self.larger, self.smaller, self.full_screen, separator, self.restore, self.forget,
+            ],
+            "&Help": [self.shortcuts, self.about],
+        }  # fmt: skip
+        for title, actions in menus.items():
+            _fill(window.menuBar().addMenu(title), actions)
+        window.addActions(self.all)
+
+    @property
+    def all(self) -> list[QAction]:
+        """In the order of the menus' making, for the list of shortcuts."""
+        return [child for child in self.children() if isinstance(child, QAction)]
+
+    def show_playing(self, is_playing: bool) -> None:
+        """The same action pauses what it has started."""
+        self.play.setText("Pause" if is_playing else "Play")
+        self.play.setToolTip("Pause training (Space)" if is_playing else "Train until paused (Space)")
+
+    @Slot()
+    def _commit_entry(self) -> None:
+        """A number that is still being typed holds before anything is done with it."""
+        entry = QApplication.focusWidget()
+        if isinstance(entry, NumberField):
+            entry.commit()
+
+    @Slot(QWidget, QWidget)
+    def _spare_space(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Space plays, except where the focused button, box or list needs it itself."""
+        needs_space = isinstance(now, QAbstractButton | QComboBox)
+        self.play.setShortcut(QKeySequence() if needs_space else SPACE)
+
+
+def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

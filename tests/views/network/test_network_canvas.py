@@ -1,0 +1,353 @@
+"""The painted network under mouse and keyboard: what can be reached, chosen, dragged, typed."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.network.network_canvas import NetworkCanvas
+from ann221_gui.views.network.network_diagram import NetworkDiagram
+from ann221_gui.views.network.weight_editor import WeightEditor
+from ann221_gui.views.shared.theme import LIGHT
+
+# From left to right, as signals flow.
+READING_ORDER = [
+    "O1_1", "O1_2", "w1_11", "w1_12", "w1_21", "w1_22", "O2_1", "O2_2", "w2_11", "w2_21", "O3_1",
+]  # fmt: skip
+NO_KEYS, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+SnapshotOf = Callable[..., Snapshot]
+Entered = list[tuple[str, float]]
+
+
+@pytest.fixture
+def diagram(qtbot: QtBot, snapshot_of: SnapshotOf) -> NetworkDiagram:
+    diagram = NetworkDiagram(snapshot_of(), LIGHT)
+    qtbot.addWidget(diagram)
+    diagram.resize(860, 460)
+    diagram.show()
+    diagram.activateWindow()
+    qtbot.waitUntil(diagram.isActiveWindow)
+    diagram.canvas.setFocus()
+    return diagram
+
+
+@pytest.fixture
+def canvas(diagram: NetworkDiagram) -> NetworkCanvas:
+    return diagram.canvas
+
+
+@pytest.fixture
+def entered(canvas: NetworkCanvas) -> Entered:
+    """What the user has given to parameters so far."""
+    values: Entered = []
+    canvas.parameter_entered.connect(lambda name, value: values.append((name, value)))
+    return values
+
+
+def middle(canvas: NetworkCanvas, item: str) -> QPoint:
+    return canvas.bounds(item).center().toPoint()
+
+
+def click(canvas: NetworkCanvas, place: QPoint) -> None:
+    QTest.mouseClick(canvas, LEFT_BUTTON, pos=place)
+
+
+def mouse(
+    canvas: NetworkCanvas, kind: QEvent.Type, place: QPoint, keys: Qt.KeyboardModifier = NO_KEYS
+) -> None:
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT_BUTTON
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT_BUTTON
+    there = QPointF(place)
+    event = QMouseEvent(kind, there, canvas.mapToGlobal(there), button, held, keys)
+    QApplication.sendEvent(canvas, event)
+
+
+def drag(canvas: NetworkCanvas, item: str, moved: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    start = middle(canvas, item)
+    mouse(canvas, QEvent.Type.MouseButtonPress, start, keys)
+    mouse(canvas, QEvent.Type.MouseMove, start + moved, keys)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, start + moved, keys)
+
+
+def turn_wheel(
+    canvas: NetworkCanvas, item: str, angle: int, keys: Qt.KeyboardModifier = NO_KEYS, sideways: bool = False
+) -> QWheelEvent:
+    there = QPointF(middle(canvas, item))
+    turned = QPoint(angle, 0) if sideways else QPoint(0, angle)
+    no_button, no_phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(there, canvas.mapToGlobal(there), QPoint(), turned, no_button, keys, no_phase, False)
+    QApplication.sendEvent(canvas, event)
+    return event
+
+
+def editor_of(canvas: NetworkCanvas) -> WeightEditor | None:
+    return next((editor for editor in canvas.findChildren(WeightEditor) if editor.isVisible()), None)
+
+
+def type_text(canvas: NetworkCanvas, text: str) -> None:
+    """Into what has the focus; QTest can't type what is not ASCII."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            target = editor_of(canvas) or canvas
+            QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_unknown, NO_KEYS, letter))
+
+
+def press(canvas: NetworkCanvas, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    QTest.keyClick(editor_of(canvas) or canvas, key, keys)
+
+
+# Hover, click, Tab
+
+
+@pytest.mark.parametrize("item", READING_ORDER)
+def test_a_click_selects(canvas: NetworkCanvas, item: str) -> None:
+    chosen: list[str] = []
+    canvas.item_selected.connect(chosen.append)
+    click(canvas, middle(canvas, item))
+    assert canvas.selected == item
+    assert chosen == [item]
+
+
+@pytest.mark.parametrize("weight", [name for name in READING_ORDER if name.startswith("w")])
+def test_a_click_beside_its_number_selects_the_weight(canvas: NetworkCanvas, weight: str) -> None:
+    start, end = canvas.places.edge(weight)
+    click(canvas, (start + (end - start) * 0.9).toPoint())
+    assert canvas.selected == weight
+
+
+def test_a_click_on_nothing_leaves_the_selection(canvas: NetworkCanvas) -> None:
+    click(canvas, QPoint(canvas.width() - 5, 5))
+    assert canvas.selected == "w1_11"
+
+
+def test_what_is_hovered_glows_until_the_mouse_leaves_it(canvas: NetworkCanvas) -> None:
+    plain = canvas.grab().toImage()
+    for item in READING_ORDER:
+        QTest.mouseMove(canvas, middle(canvas, item))
+        assert canvas.hovered == item
+        assert canvas.grab().toImage() != plain or item == canvas.selected
+    QTest.mouseMove(canvas, QPoint(canvas.width() - 5, 5))
+    assert canvas.hovered is None
+    assert canvas.grab().toImage() == plain
+
+
+def test_tab_walks_through_every_item_and_then_leaves(diagram: NetworkDiagram) -> None:
+    canvas, walked = diagram.canvas, []
+    diagram.inputs[1].slider.setFocus()
+    QTest.keyClick(diagram.inputs[1].slider, Qt.Key.Key_Tab)
+    while canvas.hasFocus():
+        walked.append(canvas.selected)
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert walked == READING_ORDER
+
+
+def test_tab_backwards_walks_back(canvas: NetworkCanvas) -> None:
+    canvas.select("w1_12")
+    QTest.keyClick(canvas, Qt.Key.Key_Backtab, SHIFT)
+    assert canvas.selected == "w1_11"
+
+
+# Drag, wheel, keys
+
+
+def test_a_drag_gives_the_weight_a_value(canvas: NetworkCanvas, entered: Entered) -> None:
+    drag(canvas, "w1_22", QPoint(50, 0))
+    assert entered == [("w1_22", 1.9)]  # from 0.9; fifty pixels are one
+
+
+def test_a_drag_with_shift_is_finer(canvas: NetworkCanvas, entered: Entered) -> None:
+    drag(canvas, "w1_22", QPoint(0, -50), SHIFT)
+    assert entered == [("w1_22", 1.0)]
+
+
+def test_a_drag_ends_at_twenty(canvas: NetworkCanvas, entered: Entered) -> None:
+    drag(canvas, "w1_22", QPoint(5000, 0))
+    assert entered == [("w1_22", 20.0)]
+
+
+def test_a_shaky_click_changes_nothing(canvas: NetworkCanvas, entered: Entered) -> None:
+    drag(canvas, "w1_22", QPoint(1, 1))
+    assert canvas.selected == "w1_22"
+    assert entered == []
+
+
+def test_a_drag_goes_on_from_where_it_began(
+    canvas: NetworkCanvas, entered: Entered, snapshot_of: SnapshotOf
+) -> None:
+    start = middle(canvas, "w1_22")
+    mouse(canvas, QEvent.Type.MouseButtonPress, start)
+    for pixels in (25, 50):
+        mouse(canvas, QEvent.Type.MouseMove, start + QPoint(pixels, 0))
+        canvas.show_snapshot(snapshot_of({"w1_22": entered[-1][1]}))
+    mouse(canvas, QEvent.Type.MouseButtonRelease, start)
+    assert [value for _, value in entered] == [1.4, 1.9]
+
+
+def test_shift_in_the_middle_of_a_drag_makes_no_jump(canvas: NetworkCanvas, entered: Entered) -> None:
+    start = middle(canvas, "w1_22")
+    mouse(canvas, QEvent.Type.MouseButtonPress, start)
+    mouse(canvas, QEvent.Type.MouseMove, start + QPoint(100, 0))
+    mouse(canvas, QEvent.Type.MouseMove, start + QPoint(110, 0), SHIFT)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, start)
+    assert [value for _, value in entered] == pytest.approx([2.9, 2.92])
+
+
+def test_neurons_are_not_dragged(canvas: NetworkCanvas, entered: Entered) -> None:
+    drag(canvas, "O2_1", QPoint(50, 0))
+    assert entered == []
+
+
+def test_the_wheel_turns_the_weight_under_the_cursor(canvas: NetworkCanvas, entered: Entered) -> None:
+    turn_wheel(canvas, "w1_12", 120)
+    turn_wheel(canvas, "w1_12", -240)
+    turn_wheel(canvas, "w1_12", 120, SHIFT)
+    turn_wheel(canvas, "w1_12", 120, SHIFT, sideways=True)  # what Shift does to wheels on some systems
+    assert entered == [("w1_12", 0.3), ("w1_12", 0.0), ("w1_12", 0.21), ("w1_12", 0.21)]
+    assert canvas.selected == "w1_12"
+
+
+def test_a_fine_wheel_adds_up_to_whole_steps(canvas: NetworkCanvas, entered: Entered) -> None:
+    for _ in range(12):
+        turn_wheel(canvas, "w1_12", 10)
+    assert entered == [("w1_12", 0.3)]
+
+
+def test_the_wheel_is_left_to_others_where_no_weight_is(canvas: NetworkCanvas, entered: Entered) -> None:
+    assert not turn_wheel(canvas, "O2_1", 120).isAccepted()
+    assert entered == []
+
+
+@pytest.mark.parametrize(
+    ("key", "keys", "expected"),
+    [
+        (Qt.Key.Key_Up, NO_KEYS, 0.6),
+        (Qt.Key.Key_Left, NO_KEYS, 0.4),
+        (Qt.Key.Key_Right, SHIFT, 0.51),
+        (Qt.Key.Key_PageDown, NO_KEYS, -0.5),
+        (Qt.Key.Key_Home, NO_KEYS, -20.0),
+        (Qt.Key.Key_End, NO_KEYS, 20.0),
+    ],
+)
+def test_keys_change_the_selected_weight(
+    canvas: NetworkCanvas, entered: Entered, key: Qt.Key, keys: Qt.KeyboardModifier, expected: float
+) -> None:
+    press(canvas, key, keys)
+    assert entered == [("w1_11", expected)]
+
+
+def test_keys_change_nothing_that_follows_from_the_rest(canvas: NetworkCanvas, entered: Entered) -> None:
+    canvas.select("O2_1")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_5):
+        press(canvas, key)
+    assert entered == []
+    assert editor_of(canvas) is None
+
+
+# Exact typing
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2])
+def test_a_key_opens_the_exact_number(canvas: NetworkCanvas, snapshot_of: SnapshotOf, key: Qt.Key) -> None:
+    canvas.show_snapshot(snapshot_of({"w1_11": 0.1234567890123}))
+    press(canvas, key)
+    assert editor_of(canvas).text() == "0.1234567890123"
+    assert editor_of(canvas).hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1/3", 1 / 3), ("0,3", 0.3), ("−2.5e-3", -0.0025), ("-7", -7.0), (".5", 0.5), ("123456", 123456.0)],
+)
+def test_typing_over_a_weight_enters_exactly_that(
+    canvas: NetworkCanvas, entered: Entered, typed: str, value: float
+) -> None:
+    type_text(canvas, typed)
+    press(canvas, Qt.Key.Key_Return)
+    assert entered == [("w1_11", value)]
+    assert editor_of(canvas) is None
+    assert canvas.hasFocus()
+
+
+def test_a_double_click_opens_the_number_to_type_over(canvas: NetworkCanvas, entered: Entered) -> None:
+    QTest.mouseDClick(canvas, LEFT_BUTTON, pos=middle(canvas, "w2_21"))
+    type_text(canvas, "2")
+    press(canvas, Qt.Key.Key_Return)
+    assert entered == [("w2_21", 2.0)]
+
+
+def test_what_is_no_number_stays_with_a_reason_until_escape(canvas: NetworkCanvas, entered: Entered) -> None:
+    refused: list[str] = []
+    canvas.entry_refused.connect(refused.append)
+    type_text(canvas, "1/0")
+    press(canvas, Qt.Key.Key_Return)
+    assert editor_of(canvas).text() == "1/0"
+    assert "divides by zero" in refused[0] and "w1_11" in refused[0]
+    press(canvas, Qt.Key.Key_Escape)
+    assert editor_of(canvas) is None
+    assert entered == []
+
+
+def test_leaving_the_field_enters_the_number(canvas: NetworkCanvas, entered: Entered) -> None:
+    type_text(canvas, "0.75")
+    click(canvas, middle(canvas, "O3_1"))
+    assert entered == [("w1_11", 0.75)]
+    assert editor_of(canvas) is None
+
+
+def test_what_is_typed_goes_to_the_weight_it_was_typed_over(canvas: NetworkCanvas, entered: Entered) -> None:
+    type_text(canvas, "0.75")
+    turn_wheel(canvas, "w2_11", 120)  # selects another one, and the field keeps the focus
+    press(canvas, Qt.Key.Key_Return)
+    assert ("w1_11", 0.75) in entered
+    assert ("w2_11", 0.75) not in entered
+
+
+def test_the_field_closes_with_the_bias_it_stands_over(
+    canvas: NetworkCanvas, entered: Entered, snapshot_of: SnapshotOf
+) -> None:
+    canvas.show_snapshot(snapshot_of(biases=True))
+    canvas.select("b1_1")
+    type_text(canvas, "0.75")
+    canvas.show_snapshot(snapshot_of())
+    assert editor_of(canvas) is None
+    assert entered == []
+
+
+# Biases
+
+
+def test_biases_come_and_go(canvas: NetworkCanvas, snapshot_of: SnapshotOf) -> None:
+    assert list(canvas.items) == READING_ORDER
+    canvas.show_snapshot(snapshot_of({"b1_1": 0.25}, biases=True))
+    assert [name for name in canvas.items if name.startswith("b")] == ["b1_1", "b1_2", "b2_1"]
+    assert len(canvas.items) == 14
+    canvas.show_snapshot(snapshot_of())
+    assert list(canvas.items) == READING_ORDER
+
+
+def test_the_selection_never_stays_on_a_bias_that_is_gone(
+    canvas: NetworkCanvas, snapshot_of: SnapshotOf
+) -> None:
+    canvas.show_snapshot(snapshot_of(biases=True))
+    click(canvas, middle(canvas, "b2_1"))
+    assert canvas.selected == "b2_1"
+    chosen: list[str] = []
+    canvas.item_selected.connect(chosen.append)
+    canvas.show_snapshot(snapshot_of())
+    assert canvas.selected in READING_ORDER
+    assert chosen == [canvas.selected]
+
+
+def test_a_bias_is_nudged_like_a_weight(
+    canvas: NetworkCanvas, entered: Entered, snapshot_of: SnapshotOf
+) -> None:
+    canvas.show_snapshot(snapshot_of({"b1_2": 0.25}, biases=True))
+    canvas.select("b1_2")
+    press(canvas, Qt.Key.Key_Up)
+    assert entered == [("b1_2", 0.35)]
