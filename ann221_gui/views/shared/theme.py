@@ -82,7 +82,7 @@ LIGHT = Theme(
     class_zero="#e8850c",
     middle="#ffffff",
     curve="#0a75bd",
-    point="#e03131",
+    point="#1b2733",
     good="#2b8a3e",
     bad="#c92a2a",
 )
@@ -95,7 +95,7 @@ DARK = Theme(
     text="#e8edf2",
     muted="#9fadba",
     control="#2c3742",
-    field="#28323c",
+    field="#34414d",
     accent="#4dabf7",
     accent_text="#0b1622",
     highlight="#7a6412",
@@ -106,7 +106,7 @@ DARK = Theme(
     class_zero="#ff9f2e",
     middle="#1d242c",
     curve="#4dabf7",
-    point="#ff8787",
+    point="#e8edf2",
     good="#69db7c",
     bad="#ff8787",
 )

@@ -206,18 +206,19 @@ def near_the_curve(diagram: NetworkDiagram, neuron: str) -> tuple[float, float] 
     """Middle of the operating point in a neuron's circle, from −1 at its left to 1 at its right."""
     image, places = picture(diagram), diagram.canvas.places
     circle = places.circle(neuron).toAlignedRect()
-    red = [
+    below_the_number = round(places.centre(neuron).y() + 0.38 * places.radius)
+    dots = [
         (x, y)
         for x in range(circle.left(), circle.right())
-        for y in range(circle.top(), circle.bottom())
+        for y in range(below_the_number, circle.bottom() - 4)
         if is_like(image.pixelColor(x, y), LIGHT.point)
     ]
-    centre, count = places.centre(neuron), len(red)
-    if not red:
+    centre, count = places.centre(neuron), len(dots)
+    if not dots:
         return None
     return (
-        (sum(x for x, _ in red) / count - centre.x()) / places.radius,
-        (sum(y for _, y in red) / count - centre.y()) / places.radius,
+        (sum(x for x, _ in dots) / count - centre.x()) / places.radius,
+        (sum(y for _, y in dots) / count - centre.y()) / places.radius,
     )
 
 
