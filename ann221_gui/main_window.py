@@ -1,14 +1,12 @@
 """The wiring of the window, and nothing else: builds the run and the views, connects them."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFileDialog,
     QFrame,
-    QInputDialog,
     QMainWindow,
     QScrollArea,
     QVBoxLayout,
@@ -19,9 +17,7 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import impossibility
 from ann221_gui.core.trainer import Trainer
-from ann221_gui.files.errors import FileError
-from ann221_gui.files.opening import open_file
-from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES, Preferences
+from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.run import Run
 from ann221_gui.views.formulas.gradient_chain import GradientChain
@@ -31,7 +27,6 @@ from ann221_gui.views.network.network_diagram import NetworkDiagram
 from ann221_gui.views.samples.sample_table import SampleTable
 from ann221_gui.views.settings.settings_panel import SettingsPanel
 from ann221_gui.views.shared.theme import Theme
-from ann221_gui.views.window.about_dialog import AboutDialog
 from ann221_gui.views.window.advice import AdviceLine, diverged_text
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.views.window.card import Card
@@ -41,19 +36,9 @@ from ann221_gui.views.window.message_bar import MessageBar
 from ann221_gui.views.window.pane_turns import PaneTurns
 from ann221_gui.views.window.panes import Panes
 from ann221_gui.views.window.read_outs import ReadOuts
-from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog
 from ann221_gui.views.window.window_actions import WindowActions
 from ann221_gui.window_memory import WindowMemory
-
-LARGEST_EPOCHS = 10_000_000
-KEYS_IN_VIEWS = (
-    ("Tab", "Next weight or neuron of the diagram, then the next pane"),
-    ("Arrow keys", "Change the selected weight or input; Shift finer, Page Up and Down coarser"),
-    ("Home, End", "Ends of the range: −20 and +20 for a weight"),
-    ("Enter, F2 or a digit", "Type the selected weight exactly: 0.3, 0,3 or 1/3"),
-    ("Arrow keys in the map", "Move the probe; + and − zoom, Home shows the whole map"),
-    ("Up, Down in the samples", "Probe the sample above or below"),
-)
+from ann221_gui.window_tasks import WindowTasks
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +47,9 @@ class MainWindow(QMainWindow):
     def __init__(self, trainer: Trainer, preferences: Preferences, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self._limit = self._divergence = (
+            ""  # what was said last about what can't be learned, and of divergence
+        )
         self.run = Run(trainer, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
         self._make_views()
@@ -70,6 +58,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._memory = WindowMemory(self, preferences)
         self._memory.restore()
+        self.tasks = WindowTasks(self, self._memory, appearance)
         self._set_theme(appearance.theme)
         self._turns.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)
@@ -142,31 +131,20 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         run, actions = self.run, self.actions_
         for action, act in (
-            (actions.open, self._open),
             (actions.quit, self.close),
             (actions.play, run.toggle_play),
             (actions.step, run.step),
             (actions.epoch, run.step_epoch),
             (actions.pair, run.train_pair),
-            (actions.epochs, self._ask_for_epochs),
             (actions.reset, run.reset),
             (actions.new_start, self.settings.choose_new_start),
             (actions.working_start, run.choose_working_start),
-            (actions.larger, lambda: self._change_text_size(1)),
-            (actions.smaller, lambda: self._change_text_size(-1)),
-            (actions.restore, self._restore_first_layout),
-            (actions.forget, self._forget_settings),
-            (actions.shortcuts, self._show_shortcuts),
-            (actions.about, lambda: AboutDialog(self).open()),
         ):
             action.triggered.connect(act)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
         actions.log.toggled.connect(self._set_log_scale)
         self.loss.scale_changed.connect(actions.log.setChecked)
-        actions.full_screen.toggled.connect(self._set_full_screen)
-        for choice, action in actions.themes.items():
-            action.triggered.connect(lambda _checked, choice=choice: self._appearance.choose_theme(choice))
         self._appearance.changed.connect(self._set_theme)
 
     # Showing
@@ -174,17 +152,22 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_setup(self, setup: Setup) -> None:
         self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
-        limit = impossibility(setup.dataset, setup.hyperparameters)
-        self.messages.withdraw()
-        if limit and not setup.hyperparameters.biases:
-            self.messages.say(limit, "Switch biases on", lambda: self.run.set_biases(True))
-        elif limit:
-            self.messages.say(limit)
+        before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
+        if self._limit == before:
+            return
+        self.messages.withdraw(before)
+        if self._limit and not setup.hyperparameters.biases:
+            self.messages.say(self._limit, "Switch biases on", partial(self.run.set_biases, True))
+        elif self._limit:
+            self.messages.say(self._limit)
 
     @Slot(object)
     def _show_ending(self, ending: Ending | None) -> None:
         if isinstance(ending, Diverged):
-            self.messages.say(diverged_text(ending), "Back to the start", self.run.reset)
+            self._divergence = diverged_text(ending)
+            self.messages.say(self._divergence, "Back to the start", self.run.reset)
+        else:
+            self.messages.withdraw(self._divergence)
 
     @Slot(bool)
     def _show_playing(self, is_playing: bool) -> None:
@@ -214,56 +197,10 @@ class MainWindow(QMainWindow):
         name = "pause" if self.run.is_playing else "play"
         self.actions_.play.setIcon(icon(resource(f"icons/{name}.svg"), self._appearance.theme.accent))
 
-    # Asking
-
-    def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open", "", "Problems and points (*.json *.csv);;All files (*)"
-        )
-        if name:
-            self.open_file(Path(name))
-
-    def open_file(self, path: Path) -> None:
-        """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
-        try:
-            self.run.begin(open_file(path))
-        except FileError as error:
-            self.messages.say(f"The file can't be opened. {error}")
-
-    def _ask_for_epochs(self) -> None:
-        epochs, is_given = QInputDialog.getInt(
-            self, "Run n epochs", "Epochs to train, then pause:", 1000, 1, LARGEST_EPOCHS
-        )
-        if is_given:
-            self.run.play_epochs(epochs)
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.actions_.all, KEYS_IN_VIEWS, self).open()
-
-    def _change_text_size(self, places: int) -> None:
-        place = TEXT_SIZES_PERCENT.index(self._appearance.text_size_percent) + places
-        if 0 <= place < len(TEXT_SIZES_PERCENT):
-            self._appearance.choose_text_size(TEXT_SIZES_PERCENT[place])
-
     def _set_log_scale(self, is_logarithmic: bool) -> None:
         self.loss.is_logarithmic = is_logarithmic
 
-    def _set_full_screen(self, is_full: bool) -> None:
-        if is_full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    def _restore_first_layout(self) -> None:
-        self.dock.hide()
-        self.panes.restore_first_layout()
-
-    def _forget_settings(self) -> None:
-        self._memory.forget()
-        self._appearance.choose_text_size(TEXT_SIZES_PERCENT[0])
-        self._appearance.choose_theme(THEME_CHOICES[0])
-        self._restore_first_layout()
-        self.run.begin(Setup())
+    # What Qt tells
 
     def event(self, event: QEvent) -> bool:
         """What a menu's line does is said at the bottom while it is under the cursor."""

@@ -244,7 +244,7 @@ def test_a_file_that_cant_be_read_leaves_the_run(open_window: OpenWindow, tmp_pa
     window = open_window()
     broken = tmp_path / "broken.json"
     broken.write_text('{"type": "ann221/problem"', encoding="utf-8")
-    window.open_file(broken)
+    window.tasks.open_file(str(broken))
     assert "broken.json" in window.messages.text
     assert frame_of(window).dataset == XOR
 
@@ -253,7 +253,7 @@ def test_points_open_in_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_pa
     points = tmp_path / "three.csv"
     points.write_text("x1,x2,target\n0,0,0\n1,0.5,1\n0.25,1,1\n", encoding="utf-8")
     window = open_window()
-    window.open_file(points)
+    window.tasks.open_file(str(points))
     qtbot.waitUntil(lambda: len(frame_of(window).dataset) == 3)
     assert "three" in window.windowTitle()
 

@@ -50,6 +50,7 @@ class MessageBar(QFrame):
         if self._act is not None:
             self._act()
 
-    def withdraw(self) -> None:
-        """What was said no longer holds."""
-        self.hide()
+    def withdraw(self, text: str) -> None:
+        """This no longer holds; another message stays."""
+        if self.text == text:
+            self.hide()
