@@ -32,6 +32,8 @@ def run_window(setup: Setup | None) -> int:
     signals = SignalWatch(window)
     window.show()
     status = application.exec()
+    window.run.stop()  # however the loop ended
+    window.remember()
     signals.end()
     sys.excepthook = sys.__excepthook__
     return status

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QStatusTipEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import impossibility
+from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import resource
@@ -47,9 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, trainer: Trainer, preferences: Preferences, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._limit = self._divergence = (
-            ""  # what was said last about what can't be learned, and of divergence
-        )
+        self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
         self.run = Run(trainer, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
         self._make_views()
@@ -138,9 +137,10 @@ class MainWindow(QMainWindow):
             (actions.pair, run.train_pair),
             (actions.reset, run.reset),
             (actions.new_start, self.settings.choose_new_start),
-            (actions.working_start, run.choose_working_start),
+            (actions.working_start, self.settings.choose_working_start),
         ):
             action.triggered.connect(act)
+        actions.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
         actions.log.toggled.connect(self._set_log_scale)
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_setup(self, setup: Setup) -> None:
         self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
+        self.actions_.working_start.setEnabled(has_working_start(setup))
         before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
         if self._limit == before:
             return
@@ -202,17 +203,13 @@ class MainWindow(QMainWindow):
 
     # What Qt tells
 
-    def event(self, event: QEvent) -> bool:
-        """What a menu's line does is said at the bottom while it is under the cursor."""
-        if isinstance(event, QStatusTipEvent):
-            self.advice.say_briefly(event.tip())
-            return True
-        return super().event(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.save(self.run.setup, self._appearance)
         self.run.stop()
         super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep for next time what the window looks like and what it trains."""
+        self._memory.save(self.run.setup, self._appearance)
 
 
 def _scrolling(panes: Panes) -> QScrollArea:

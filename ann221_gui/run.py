@@ -22,7 +22,7 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.snapshot import Snapshot, probe_at, probe_of_sample
-from ann221_gui.core.starts import WORKING_START, Start
+from ann221_gui.core.starts import Start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.training.link import TrainingLink
 from ann221_gui.training.requests import Pause, Play, SetSpeed
@@ -43,9 +43,11 @@ class Run(QObject):
         self._frame = self._link.first_frame
         self._probe = probe_of_sample(self._frame.dataset, len(self._frame.dataset) - 1)
         self._own_target = 0.0
+        self._asked = self._frame.setup  # what was asked for last; its frame may be on its way
+        self._is_to_play = False
         self._link.frame_published.connect(self._take_frame)
-        self._link.playing_changed.connect(self.playing_changed)
-        self._link.failed.connect(self.failed)
+        self._link.playing_changed.connect(self._note_playing)
+        self._link.failed.connect(self._note_fault)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -54,7 +56,8 @@ class Run(QObject):
 
     @property
     def setup(self) -> Setup:
-        return self._frame.setup
+        """As asked for last, so that a choice builds on the one before it."""
+        return self._asked
 
     @property
     def is_playing(self) -> bool:
@@ -78,6 +81,16 @@ class Run(QObject):
             self.setup_changed.emit(frame.setup)
         if frame.ending != before.ending:
             self.ending_changed.emit(frame.ending)
+
+    @Slot(bool)
+    def _note_playing(self, is_playing: bool) -> None:
+        self._is_to_play = is_playing
+        self.playing_changed.emit(is_playing)
+
+    @Slot(str)
+    def _note_fault(self, fault: str) -> None:
+        self._asked = self._frame.setup
+        self.failed.emit(fault)
 
     # The probe
 
@@ -109,10 +122,15 @@ class Run(QObject):
 
     @Slot()
     def toggle_play(self) -> None:
-        self._link.send(Pause() if self.is_playing else Play())
+        if self._is_to_play:
+            self.pause()
+        else:
+            self._is_to_play = True
+            self._link.send(Play())
 
     @Slot()
     def pause(self) -> None:
+        self._is_to_play = False
         self._link.send(Pause())
 
     @Slot()
@@ -157,16 +175,13 @@ class Run(QObject):
 
     @Slot(object)
     def set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
+        self._asked = replace(self._asked, hyperparameters=hyperparameters)
         self._link.send(SetHyperparameters(hyperparameters))
 
     @Slot(object)
     def choose_start(self, start: Start) -> None:
         """A new run of the same data from other weights."""
         self.begin(replace(self.setup, start=start))
-
-    @Slot()
-    def choose_working_start(self) -> None:
-        self.choose_start(WORKING_START)
 
     @Slot(object)
     def choose_dataset(self, dataset: Dataset) -> None:
@@ -176,4 +191,11 @@ class Run(QObject):
 
     def begin(self, setup: Setup) -> None:
         """A new run."""
+        self._asked = setup
         self._link.send(Begin(setup))
+
+    def start_over(self) -> None:
+        """Everything as at the very first start, the probe as well."""
+        self._own_target = 0.0
+        self.probe_sample(len(self._frame.dataset) - 1)
+        self.begin(Setup())

@@ -33,6 +33,7 @@ class WindowMemory:
         window.panes.restore_layout({name: remembered.layout(name) for name in SPLITTERS})
         window.settings.open_sections = remembered.open_sections
         window.controls.speed.show_speed(remembered.speed_epochs_per_s)
+        window.run.set_speed(window.controls.speed.epochs_per_second)
         window.loss.is_logarithmic = remembered.is_log_scale
 
     def save(self, setup: Setup, appearance: Appearance) -> None:

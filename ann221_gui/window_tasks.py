@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from ann221_gui.core.commands import Setup
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_file
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
@@ -50,6 +49,7 @@ class WindowTasks(QObject):
             (actions.forget, self._forget_settings),
         ):
             action.triggered.connect(task)
+        actions.full_screen.setChecked(window.isFullScreen())
         actions.full_screen.toggled.connect(self._set_full_screen)
         for choice, action in actions.themes.items():
             action.setChecked(choice == appearance.choice)
@@ -114,4 +114,4 @@ class WindowTasks(QObject):
         self._appearance.choose_text_size(TEXT_SIZES_PERCENT[0])
         self._window.actions_.themes[THEME_CHOICES[0]].trigger()
         self._restore_first_layout()
-        self._window.run.begin(Setup())
+        self._window.run.start_over()

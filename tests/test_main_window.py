@@ -104,7 +104,8 @@ def test_space_ticks_a_focused_box_instead(qtbot: QtBot, open_window: OpenWindow
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert window.loss.is_logarithmic
-    QTest.qWait(20)
+    window.actions_.step.trigger()  # answered behind whatever Space has asked for
+    qtbot.waitUntil(lambda: frame_of(window).steps == 1)
     assert not window.run.is_playing
 
 
@@ -141,6 +142,46 @@ def test_divergence_is_explained_and_can_be_undone(qtbot: QtBot, open_window: Op
     window.messages._remedy.click()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 0 and frame_of(window).ending is None)
     assert window.messages.text == ""
+
+
+def test_reset_takes_back_the_message_of_divergence(qtbot: QtBot, open_window: OpenWindow) -> None:
+    far = Dataset("far", "Far", XOR.inputs * 1e6, XOR.targets)
+    window = open_window(Setup(dataset=far, hyperparameters=Hyperparameters(learning_rate=1e6)))
+    window.run.set_parameter("w1_11", -1e-6)
+    play_flat_out(window)
+    qtbot.waitUntil(lambda: "diverged" in window.messages.text)
+    qtbot.waitUntil(lambda: "diverged" in window.advice.text())
+    window.actions_.reset.trigger()
+    qtbot.waitUntil(lambda: window.messages.text == "")
+
+
+def test_space_twice_in_a_burst_ends_paused(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    heard: list[bool] = []
+    window.run.playing_changed.connect(heard.append)
+    window.actions_.play.trigger()
+    window.actions_.play.trigger()
+    qtbot.waitUntil(lambda: heard == [True, False])
+    assert not window.run.is_playing
+
+
+def test_what_was_typed_just_before_a_new_start_holds(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    field = window.controls.learning_rate
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0.9")
+    window.actions_.new_start.trigger()
+    qtbot.waitUntil(lambda: frame_of(window).setup.start != Setup().start)
+    assert frame_of(window).hyperparameters.learning_rate == 0.9
+
+
+def test_two_choices_at_once_both_hold(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run.choose_dataset(AND)
+    window.run.set_biases(True)
+    qtbot.waitUntil(lambda: frame_of(window).hyperparameters.biases)
+    assert frame_of(window).dataset == AND
 
 
 def test_closing_while_it_trains_leaves_nothing_behind(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -278,6 +319,7 @@ def test_settings_come_back(qtbot: QtBot, open_window: OpenWindow, settings_file
     window.run.set_hyperparameters(replace(Hyperparameters(), batch_size=2, learning_rate=0.125))
     qtbot.waitUntil(lambda: frame_of(window).hyperparameters.batch_size == 2)
     window.close()
+    window.remember()
     setup = Preferences(settings_file).last_setup()
     again = open_window(setup)
     assert again.controls.speed.epochs_per_second == 250.0
@@ -293,7 +335,11 @@ def test_everything_can_be_as_at_first(qtbot: QtBot, open_window: OpenWindow) ->
     window.actions_.themes["dark"].trigger()
     window.actions_.log.trigger()
     window.actions_.more.trigger()
+    window.run.move_probe(0.3, 0.4)
+    window.run.set_own_target(0.7)
     window.actions_.forget.trigger()
+    assert window.run.snapshot.probe.inputs == (1.0, 1.0)
+    assert window.actions_.themes["system"].isChecked()
     assert window._appearance.text_size_percent == 100
     assert window._appearance.choice == "system"
     assert not window.loss.is_logarithmic

@@ -42,6 +42,7 @@ class Frame:
     next_samples: IntArray  # rows of the data set that the next update will use
     history: FloatArray  # (K, 2) epoch and loss, thinned, without the present point
     ending: Ending | None = None
+    is_edited: bool = False  # since the last step: the present loss is not one that training reached
 
     @property
     def dataset(self) -> Dataset:
@@ -69,10 +70,12 @@ class Frame:
 
     @property
     def curve(self) -> FloatArray:
-        """(K, 2) the history with the present point; empty before the first step, finite always."""
-        if not len(self.history) or not np.isfinite(self.evaluation.loss):
+        """(K, 2) the history and, where training has led here, the present; always finite."""
+        present = (self.epoch, self.evaluation.loss)
+        is_on_curve = len(self.history) and not self.is_edited and np.isfinite(present[1])
+        if not is_on_curve or tuple(self.history[-1]) == present:
             return self.history
-        return np.vstack([self.history, (self.epoch, self.evaluation.loss)])
+        return np.vstack([self.history, present])
 
     @cached_property
     def next_update(self) -> Update:

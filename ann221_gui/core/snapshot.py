@@ -38,6 +38,10 @@ class Snapshot:
     frame: Frame
     probe: Probe
 
+    def is_trained_from(self, before: "Snapshot") -> bool:
+        """Whether training alone led here; otherwise the user has changed something and waits to see it."""
+        return self.frame.steps > before.frame.steps and self.probe == before.probe
+
     @cached_property
     def problem(self) -> Problem:
         """One training step with the probed pair alone."""

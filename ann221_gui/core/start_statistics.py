@@ -8,6 +8,7 @@ within 3 %.
 from dataclasses import dataclass, replace
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK
+from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import GATE_LEARNING_RATE, GATES, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import SQUARED
@@ -90,6 +91,11 @@ def start_outlook(dataset: Dataset, start: Start, hyperparameters: Hyperparamete
     )
     others = _OTHERS_STOP.get((dataset.name, hyperparameters.biases))
     return f"{outlook} The others {others}." if others and share < MANY_STOP else outlook
+
+
+def has_working_start(setup: Setup) -> bool:
+    """Whether `WORKING_START` is known to learn this data."""
+    return setup.dataset in GATES and setup.hyperparameters.activations == LOGISTIC_NETWORK
 
 
 def _as_measured(hyperparameters: Hyperparameters) -> bool:

@@ -58,7 +58,7 @@ class Trainer:
                 self._resume()
                 if self._ending is None:
                     self._train_on(np.array([inputs]), np.array([target]))
-                    self._history.append(self._epoch, self._evaluate().loss)
+                    self._history.append(self.epoch, self._evaluate().loss)
 
     def train(self, steps: int) -> int:
         """Up to `steps` updates; how many there were before the stop rule or divergence.
@@ -78,6 +78,16 @@ class Trainer:
         return self._ending
 
     @property
+    def epoch(self) -> float:
+        """Samples seen over samples in the set."""
+        return self._samples_seen / len(self._setup.dataset)
+
+    def steps_to(self, epoch: float) -> int:
+        """Updates that lead there at least, with batches as they are now."""
+        samples = round(epoch * len(self._setup.dataset)) - self._samples_seen
+        return max(0, -(-samples // self._batch_size))
+
+    @property
     def steps_per_epoch(self) -> int:
         """Updates in one pass over the data set."""
         return -(-len(self._setup.dataset) // self._batch_size)
@@ -92,6 +102,7 @@ class Trainer:
             next_samples=self._order.peek(self._batch_size),
             history=self._history.points(),
             ending=self._ending,
+            is_edited=self._curve_is_cut,
         )
 
     @property
@@ -158,7 +169,7 @@ class Trainer:
     def _begin_curve(self) -> None:
         """The loss from which training goes on, recorded when its first step is sure."""
         if self._curve_is_cut:
-            self._history.append(self._epoch, self._evaluate().loss)
+            self._history.append(self.epoch, self._evaluate().loss)
             self._curve_is_cut = False
 
     def _end_pass(self) -> None:
@@ -171,19 +182,15 @@ class Trainer:
             self._ending = Diverged(None)
             return
         if is_wanted:
-            self._history.append(self._epoch, evaluation.loss)
+            self._history.append(self.epoch, evaluation.loss)
         self._stop_if_newly_reached(evaluation)
 
     def _stop_if_newly_reached(self, evaluation: Evaluation) -> None:
         before, rule = self._reached, self._hyper.stop_rule
-        self._reached = rule.reached(self._epoch, evaluation.loss, evaluation.max_abs_delta)
+        self._reached = rule.reached(self.epoch, evaluation.loss, evaluation.max_abs_delta)
         newly = [field for field in self._reached if field not in before]
         if newly:
             self._ending = Reached(newly[0])
-
-    @property
-    def _epoch(self) -> float:
-        return self._samples_seen / len(self._setup.dataset)
 
     def _evaluate(self) -> Evaluation:
         hyper = self._hyper

@@ -88,10 +88,6 @@ class Preferences:
     def remember_layout(self, name: str, state: bytes) -> None:
         self._remember(f"layout/{name}", base64.b64encode(state).decode())
 
-    def forget_layout(self) -> None:
-        """Every pane where it was at first."""
-        self._settings.remove("layout")
-
     def last_setup(self) -> Setup | None:
         """What the last run began with; None at the first start and where it can't be read."""
         try:

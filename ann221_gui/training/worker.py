@@ -30,7 +30,7 @@ class TrainingWorker(QObject):
         self._trainer = trainer
         self._pace = Pace(epochs_per_second)
         self._is_playing = False
-        self._steps_left = FLAT_OUT
+        self._last_epoch: float | None = None
         self._tick_started_s = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,7 +65,7 @@ class TrainingWorker(QObject):
                 self._publish()
 
     def _play(self, epochs: int | None) -> None:
-        self._steps_left = FLAT_OUT if epochs is None else epochs * self._trainer.steps_per_epoch
+        self._last_epoch = None if epochs is None else self._trainer.epoch + epochs
         if not self._is_playing:
             self._is_playing = True
             self.playing_changed.emit(True)
@@ -85,15 +85,18 @@ class TrainingWorker(QObject):
     def _train_slice(self) -> None:
         self._tick_started_s = perf_counter()
         due = self._pace.steps_due(self._tick_started_s, self._trainer.steps_per_epoch)
-        done = self._train_until(min(due, self._steps_left), self._tick_started_s + TICK_BUDGET_MS / 1000)
+        done = self._train_until(min(due, self._steps_left()), self._tick_started_s + TICK_BUDGET_MS / 1000)
         self._pace.count(done)
-        self._steps_left -= done
-        if self._trainer.ending is not None or self._steps_left <= 0:
+        if self._trainer.ending is not None or self._steps_left() <= 0:
             self._pause()
         if done or not self._is_playing:
             self._publish()
         else:
             self._timer.start(TICK_MS)
+
+    def _steps_left(self) -> float:
+        """Counted anew each time: the batch may change on the way."""
+        return FLAT_OUT if self._last_epoch is None else self._trainer.steps_to(self._last_epoch)
 
     def _train_until(self, steps: float, deadline_s: float) -> int:
         done = 0

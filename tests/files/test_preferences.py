@@ -106,12 +106,6 @@ def test_own_points_are_not_remembered(written: Path) -> None:
     assert preferences.last_setup() == Setup(AND, STARTS[0], UNUSUAL)
 
 
-def test_layout_can_be_forgotten_alone(written: Path) -> None:
-    preferences = Preferences(written)
-    preferences.forget_layout()
-    assert (preferences.layout("window"), preferences.theme) == (b"", "dark")
-
-
 def test_clear(written: Path) -> None:
     Preferences(written).clear()
     assert_sound(Preferences(written))

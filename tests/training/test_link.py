@@ -146,6 +146,15 @@ def test_play_ends_where_the_stop_rule_is_reached(qtbot: QtBot, open_link: Openi
     assert listener.frames[-1].evaluation.loss <= 0.9
 
 
+def test_epochs_to_play_are_epochs_whatever_becomes_of_the_batch(qtbot: QtBot, open_link: Opening) -> None:
+    link = open_link()
+    listener = Listener(link)
+    link.send(Play(epochs=40))
+    link.send(SetHyperparameters(Hyperparameters(batch_size=1)))
+    qtbot.waitUntil(lambda: bool(listener.frames) and listener.frames[-1].epoch == 40)
+    qtbot.waitUntil(lambda: not link.is_playing)
+
+
 def test_speed_can_change_while_it_plays(qtbot: QtBot, open_link: Opening) -> None:
     link = open_link(epochs_per_second=1.0)
     listener = Listener(link)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
@@ -61,6 +61,7 @@ class NumberField(QLineEdit):
         self._wheel = WheelNotches()
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(name)
+        self.installEventFilter(self)
         self.textEdited.connect(self._forget_refusal)
         self.show_value(0.0)
 
@@ -189,10 +190,12 @@ class NumberField(QLineEdit):
 
     # Events
 
-    def event(self, event: QEvent) -> bool:
+    # Not event(), which every repaint would pass: a fault in a paint event below a Python event() ends
+    # the process in PySide6 6.11 on Python 3.11.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return self._claim(event)
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Keep the field's own keys from the shortcuts; before a shortcut acts, enter what was typed."""

@@ -36,14 +36,14 @@ class GradientChain(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("Chain of the selected item")
+        self.setToolTip("Click a weight or a neuron in the diagram: its formula stands here with its numbers")
         self._show_lines()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
         before = self._snapshot
-        trained = snapshot.frame.steps != before.frame.steps and snapshot.probe == before.probe
         self._snapshot = snapshot
-        if trained:
+        if snapshot.is_trained_from(before):
             self._pace.ask()
         else:
             self._pace.ask_at_once()

@@ -53,6 +53,7 @@ class MapCanvas(MapPicture):
         self._slack_px = 0
         self._panned_from: QPointF | None = None
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one stop for Tab, and it has a name
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_action("Show the whole map", Qt.Key.Key_Home).triggered.connect(self.show_whole)
         self._add_action("Zoom in", Qt.Key.Key_Plus, Qt.Key.Key_Equal).triggered.connect(self._zoom_in)

@@ -1,16 +1,15 @@
 """The painted network: five neurons and six weights, each of which can be selected and told apart."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
     QRegion,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.notation import symbol
 from ann221_gui.core.numbers import exact, signed
@@ -62,13 +61,12 @@ class NetworkPicture(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Paint it now; write its numbers at once where the user made the change, else at a readable pace."""
         before = self._numbered
-        trained = snapshot.frame.steps != before.frame.steps and snapshot.probe == before.probe
         self.snapshot = snapshot
         self.items = items(snapshot.frame.hyperparameters.biases)
         if self.selected not in self.items:
             self.select(FIRST_SELECTED)
         self._update_network()
-        if trained:
+        if snapshot.is_trained_from(before):
             self._pace.ask()
         else:
             self._pace.ask_at_once()
@@ -76,6 +74,8 @@ class NetworkPicture(QWidget):
     @Slot()
     def _show_numbers(self) -> None:
         self._numbered = self.snapshot
+        if self.hovered is not None:
+            self.setToolTip(self._tip(self.hovered))
         self._fit_chips()
         self._update_network()
 
@@ -159,16 +159,10 @@ class NetworkPicture(QWidget):
     def _hover(self, item: str | None) -> None:
         if item != self.hovered:
             self.hovered = item
+            self.setToolTip(self._tip(item) if item else "")
             self.update()
 
     # Words
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            item = self.item_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), self._tip(item) if item else "", self)
-            return True
-        return super().event(event)
 
     def _tip(self, item: str) -> str:
         value = exact(value_of(self.snapshot, item))

@@ -23,7 +23,6 @@ class SettingsPanel(QWidget):
 
     hyperparameters_changed = Signal(object)
     start_chosen = Signal(object)
-    open_sections_changed = Signal()
     entry_refused = Signal(str)
 
     def __init__(self) -> None:
@@ -96,6 +95,10 @@ class SettingsPanel(QWidget):
             self._hint.show_setup(setup)
             self._show_hyperparameters(setup.hyperparameters)
 
+    def choose_working_start(self) -> None:
+        """As the button of the start section does."""
+        self._start.choose_working_start()
+
     def choose_new_start(self) -> None:
         """As the button of the start section does."""
         self._start.choose_new_start()
@@ -106,7 +109,6 @@ class SettingsPanel(QWidget):
 
     def _on_fold_toggled(self) -> None:
         self.updateGeometry()
-        self.open_sections_changed.emit()
 
     def _on_hyperparameters_chosen(self, hyper: Hyperparameters) -> None:
         """All sections at once, so that a second choice builds on the first before a frame comes back."""

@@ -3,12 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ann221_gui.core.activations import LOGISTIC_NETWORK
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.datasets import GATES
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.core.start_statistics import start_outlook
+from ann221_gui.core.start_statistics import has_working_start, start_outlook
 from ann221_gui.core.starts import WORKING_START, EqualStart, NormalStart, Start, UniformStart
 from ann221_gui.views.settings.settings_form import SECTION_MARGINS_PX, note
 from ann221_gui.views.settings.start_form import StartForm
@@ -43,7 +41,7 @@ class StartSection(QWidget):
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.choose_new_start)
-        self._working.clicked.connect(self._on_working_clicked)
+        self._working.clicked.connect(self.choose_working_start)
         self._form.draft_changed.connect(self._show_draft)
         self._form.seed_entered.connect(self._on_seed_entered)
         self._form.typing_chosen.connect(self._on_typing_chosen)
@@ -73,7 +71,8 @@ class StartSection(QWidget):
         if self._form.commit():
             self.start_chosen.emit(self._form.draft)
 
-    def _on_working_clicked(self) -> None:
+    def choose_working_start(self) -> None:
+        """Weights that are known to learn every gate."""
         self.start_chosen.emit(WORKING_START)
 
     def _on_typing_chosen(self) -> None:
@@ -81,7 +80,7 @@ class StartSection(QWidget):
             self._form.show_parameters(self._snapshot.frame.parameters)
 
     def _show_working(self, setup: Setup) -> None:
-        is_known = setup.dataset in GATES and setup.hyperparameters.activations == LOGISTIC_NETWORK
+        is_known = has_working_start(setup)
         self._working.setEnabled(is_known)
         self._working.setToolTip(WORKING_HINT if is_known else NO_WORKING_HINT)
 

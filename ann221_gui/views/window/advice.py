@@ -64,6 +64,8 @@ def advice(frame: Frame, is_playing: bool) -> str:
     """What a newcomer needs to know now."""
     if isinstance(frame.ending, Reached):
         return reached_text(frame, frame.ending)
+    if isinstance(frame.ending, Diverged):
+        return diverged_text(frame.ending)
     if frame.steps == 0 and not is_playing:
         outlook = start_outlook(frame.dataset, frame.setup.start, frame.hyperparameters)
         return f"{outlook} {FIRST.format(data=frame.dataset.title)}".strip()

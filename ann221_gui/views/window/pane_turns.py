@@ -31,24 +31,32 @@ class PaneTurns(QObject):
         self._catch_up = QTimer(self)
         self._catch_up.setSingleShot(True)
         self._catch_up.setInterval(CATCH_UP_MS)
-        self._catch_up.timeout.connect(self._show_to_all_in_turn)
+        self._catch_up.timeout.connect(self._show_last_to_all)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Training has made it if its steps have grown."""
+        """To all where the user has made the change."""
         before, self._snapshot = self._snapshot, snapshot
-        for view in self._always:
-            view.show_snapshot(snapshot)
-        if before is not None and snapshot.frame.steps > before.frame.steps:
-            self._turn = (self._turn + 1) % len(self._in_turn)
-            self._in_turn[self._turn].show_snapshot(snapshot)
-            self._catch_up.start()
+        if before is None or not snapshot.is_trained_from(before):
+            self._catch_up.stop()
+            _show((*self._always, *self._in_turn), snapshot)
         else:
-            self._show_to_all_in_turn()
+            self._turn = (self._turn + 1) % len(self._in_turn)
+            self._catch_up.start()
+            _show((*self._always, self._in_turn[self._turn]), snapshot)
 
     @Slot()
-    def _show_to_all_in_turn(self) -> None:
-        """The last snapshot is seen by all."""
-        self._catch_up.stop()
+    def _show_last_to_all(self) -> None:
         if self._snapshot is not None:
-            for view in self._in_turn:
-                view.show_snapshot(self._snapshot)
+            _show(self._in_turn, self._snapshot)
+
+
+def _show(views: Sequence[View], snapshot: Snapshot) -> None:
+    """To each, whatever happens in another; the first fault is raised when all have been shown it."""
+    faults = []
+    for view in views:
+        try:
+            view.show_snapshot(snapshot)
+        except Exception as fault:  # noqa: BLE001  raised below
+            faults.append(fault)
+    if faults:
+        raise faults[0]

@@ -29,7 +29,7 @@ class ReadOuts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._frame: Frame | None = None
+        self._snapshot: Snapshot | None = None
         self._rate = EpochRate()
         self._captions = {name: QLabel() for name in COLUMNS}
         self._numbers = {name: QLabel() for name in COLUMNS}
@@ -50,9 +50,8 @@ class ReadOuts(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
-        trained = self._frame is not None and snapshot.frame.steps != self._frame.steps
-        self._frame = snapshot.frame
-        if trained:
+        before, self._snapshot = self._snapshot, snapshot
+        if before is not None and snapshot.is_trained_from(before):
             self._pace.ask()
         else:
             self._pace.ask_at_once()
@@ -70,9 +69,9 @@ class ReadOuts(QWidget):
 
     @Slot()
     def _show_numbers(self) -> None:
-        frame = self._frame
-        if frame is None:
+        if self._snapshot is None:
             return
+        frame = self._snapshot.frame
         symbol = error_symbol(frame.hyperparameters.loss)
         scores = frame.evaluation
         rate = self._rate.measure(frame.epoch, perf_counter())

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 SPEEDS_EPOCHS_PER_S = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 250.0, 500.0, 1000.0, inf)
-DEFAULT_SPEED = 60.0
 
 
 def speed_text(epochs_per_second: float) -> str:
@@ -40,9 +39,11 @@ class SpeedControl(QWidget):
         return SPEEDS_EPOCHS_PER_S[self._slider.value()]
 
     def show_speed(self, epochs_per_second: float) -> None:
-        """Move to the nearest position that is not slower."""
+        """Display only, no signal: the nearest position that is not slower."""
         places = [place for place, speed in enumerate(SPEEDS_EPOCHS_PER_S) if speed >= epochs_per_second]
+        self._slider.blockSignals(True)
         self._slider.setValue(places[0])
+        self._slider.blockSignals(False)
         self._show_text()
 
     def fit_text(self) -> None:

@@ -1,6 +1,6 @@
 """Everything the window can do, as actions with shortcuts, and the menus that hold them."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
@@ -11,6 +11,8 @@ SPACE = QKeySequence("Space")
 
 class WindowActions(QObject):
     """The actions by name. What they do is connected by the window."""
+
+    described = Signal(str)  # what the menu line under the cursor does; empty when the menu closes
 
     def __init__(
         self, window: QMainWindow, application: QApplication, theme_choices: tuple[str, ...]
@@ -83,7 +85,10 @@ class WindowActions(QObject):
             "&Help": [self.shortcuts, self.about],
         }  # fmt: skip
         for title, actions in menus.items():
-            _fill(window.menuBar().addMenu(title), actions)
+            menu = window.menuBar().addMenu(title)
+            menu.hovered.connect(self._describe)
+            menu.aboutToHide.connect(self._describe_nothing)
+            _fill(menu, actions)
         window.addActions(self.all)
 
     @property
@@ -95,6 +100,14 @@ class WindowActions(QObject):
         """The same action pauses what it has started."""
         self.play.setText("Pause" if is_playing else "Play")
         self.play.setToolTip("Pause training (Space)" if is_playing else "Train until paused (Space)")
+
+    @Slot(QAction)
+    def _describe(self, action: QAction) -> None:
+        self.described.emit(action.statusTip())
+
+    @Slot()
+    def _describe_nothing(self) -> None:
+        self.described.emit("")
 
     @Slot()
     def _commit_entry(self) -> None:

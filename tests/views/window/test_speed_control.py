@@ -34,8 +34,8 @@ def test_each_position_says_its_speed(control: SpeedControl) -> None:
     control.speed_changed.connect(said.append)
     control.show_speed(60.0)
     QTest.keyClick(slider(control), Qt.Key.Key_Right)
-    assert said == [60.0, control.epochs_per_second]
-    assert said[1] > 60.0
+    assert said == [control.epochs_per_second]
+    assert said[0] > 60.0
 
 
 @pytest.mark.parametrize(("speed", "text"), [(60.0, "60 epochs/s"), (math.inf, "flat out")])
