@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
-from ann221_gui.core.limits import impossibility
+from ann221_gui.core.limits import biases_help, impossibility
 from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             (actions.working_start, self.settings.choose_working_start),
         ):
             action.triggered.connect(act)
+        self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
         actions.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         if self._limit == before:
             return
         self.messages.withdraw(before)
-        if self._limit and not setup.hyperparameters.biases:
+        if biases_help(setup.dataset, setup.hyperparameters):
             self.messages.say(self._limit, "Switch biases on", partial(self.run.set_biases, True))
         elif self._limit:
             self.messages.say(self._limit)
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _set_theme(self, theme: Theme) -> None:
         self.read_outs.fit_text()
-        self.controls.speed.fit_text()
+        self.controls.fit_text()
         for view in (self.panes, self.diagram, self.map, self.samples, self.loss, self.chain):
             view.set_theme(theme)
         for action, name in ((self.actions_.reset, "reset"), (self.actions_.step, "step")):

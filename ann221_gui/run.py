@@ -196,6 +196,7 @@ class Run(QObject):
 
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
+        self.pause()
         self._own_target = 0.0
         self.probe_sample(len(self._frame.dataset) - 1)
         self.begin(Setup())

@@ -58,9 +58,12 @@ class WindowTasks(QObject):
     def open_file(self, path: str) -> None:
         """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
         try:
-            self._window.run.begin(open_file(Path(path)))
+            setup = open_file(Path(path))
         except FileError as error:
             self._window.messages.say(f"The file can't be opened. {error}")
+        else:
+            self._window.run.pause()  # its numbers are to be read before they change
+            self._window.run.begin(setup)
 
     @Slot()
     def _ask_for_file(self) -> None:

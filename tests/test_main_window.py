@@ -20,6 +20,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import WEIGHTS, ParameterId
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
+from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.window.appearance import Appearance
@@ -288,6 +289,18 @@ def test_a_file_that_cant_be_read_leaves_the_run(open_window: OpenWindow, tmp_pa
     window.tasks.open_file(str(broken))
     assert "broken.json" in window.messages.text
     assert frame_of(window).dataset == XOR
+
+
+def test_a_file_opened_while_it_plays_is_not_trained_before_it_is_read(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window()
+    play_flat_out(window)
+    qtbot.waitUntil(lambda: frame_of(window).epoch > 10)
+    window.tasks.open_file(str(resource("problems/worked-example.json")))
+    qtbot.waitUntil(lambda: len(frame_of(window).dataset) == 1)
+    assert not window.run.is_playing
+    assert frame_of(window).steps == 0
 
 
 def test_points_open_in_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -22,9 +22,12 @@ class ForwardPass:
 
 def forward(parameters: Parameters, x: FloatArray, activations: Activations) -> ForwardPass:
     """All net inputs and outputs for the inputs `x`, shape (N, 2)."""
-    z1 = x @ parameters.w1 + parameters.b1
+    # Written out, not as matrix products: those may fuse a product with the sum, on some machines only,
+    # and then leave rounding noise where two equal terms cancel.
+    w1, w2 = parameters.w1, parameters.w2
+    z1 = x[:, :1] * w1[0] + x[:, 1:] * w1[1] + parameters.b1
     a1 = activations.hidden.value(z1)
-    z2 = a1 @ parameters.w2 + parameters.b2
+    z2 = a1[:, :1] * w2[0] + a1[:, 1:] * w2[1] + parameters.b2
     a2 = activations.output.value(z2)
     return ForwardPass(x, z1, a1, z2, a2)
 

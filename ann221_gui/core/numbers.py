@@ -49,6 +49,11 @@ def fixed(value: float, decimals: int) -> str:
     return text.replace("-", MINUS)
 
 
+def significant(value: float, digits: int) -> str:
+    """So many significant digits, without closing zeros, with a true minus sign."""
+    return f"{value + 0.0:.{digits}g}".replace("-", MINUS)
+
+
 def exact(value: float) -> str:
     """The shortest text that gives the same float back, with a true minus sign."""
     shortest = repr(float(value))

@@ -6,7 +6,7 @@ from itertools import chain
 from ann221_gui.core.activations import LOGISTIC, Activation, Activations
 from ann221_gui.core.equations import Equation, Product, equations
 from ann221_gui.core.notation import symbol
-from ann221_gui.core.numbers import MINUS, exact
+from ann221_gui.core.numbers import MINUS, exact, significant
 from ann221_gui.core.parameters import BIASES, WEIGHTS
 from ann221_gui.core.solution import Problem, given
 
@@ -38,11 +38,6 @@ def solution_text(problem: Problem, solution: Mapping[str, float], digits: int) 
     """The whole page; so many significant digits of each number are shown."""
     values = {**given(problem), **solution}
     return "\n".join([*_introduction(problem, values, digits), *_groups(problem, values, digits)])
-
-
-def significant(value: float, digits: int) -> str:
-    """Without trailing zeros, with a true minus sign."""
-    return f"{value + 0.0:.{digits}g}".replace("-", MINUS)
 
 
 def _introduction(problem: Problem, values: Mapping[str, float], digits: int) -> Iterator[str]:

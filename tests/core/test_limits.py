@@ -6,7 +6,7 @@ import pytest
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.datasets import GATES, OR, XOR, Dataset, circle, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.limits import impossibility
+from ann221_gui.core.limits import biases_help, impossibility
 
 PLAIN = Hyperparameters()
 
@@ -61,3 +61,14 @@ def test_the_circle_says_so_always_and_the_gaussians_never():
     for hyperparameters in (PLAIN, Hyperparameters(biases=True)):
         assert "Two hidden neurons can't separate this" in impossibility(circle(), hyperparameters)
         assert impossibility(gaussians(), hyperparameters) == ""
+
+
+@pytest.mark.parametrize("biases", [False, True])
+def test_linear_neurons_never_learn_xor(biases):
+    assert "straight line" in impossibility(XOR, with_hidden("linear", biases=biases))
+    assert not biases_help(XOR, with_hidden("linear", biases=biases))
+
+
+def test_biases_are_offered_where_they_help():
+    assert biases_help(centred(XOR), PLAIN)
+    assert not biases_help(OR, PLAIN)

@@ -8,6 +8,7 @@ import pytest
 from ann221_gui.core.activations import LINEAR, LOGISTIC_NETWORK, Activations
 from ann221_gui.core.network import forward, forward_one, output_over_grid
 from ann221_gui.core.parameters import Parameters
+from ann221_gui.core.starts import WORKING_PARAMETERS
 
 LINEAR_NETWORK = Activations(LINEAR, LINEAR)
 NETWORK = Parameters.of(
@@ -54,3 +55,10 @@ def test_a_grid_with_weights_of_any_size_gives_no_warning():
     parameters = Parameters(np.full(9, 1e308))
     values = output_over_grid(parameters, np.array([-1.25, 1.25]), np.array([1.25]), LOGISTIC_NETWORK)
     assert values[0, 1] == 1
+
+
+def test_two_terms_that_cancel_leave_exactly_nothing():
+    """No rounding noise: at (0, 1) the start that works has twin hidden outputs and weights ±0.9."""
+    passed = forward_one(WORKING_PARAMETERS, (0.0, 1.0), LOGISTIC_NETWORK)
+    assert passed.z2[0, 0] == 0.0
+    assert passed.a2[0, 0] == 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ann221_gui.core.equations import Equation, Product, equations, error_chain
 from ann221_gui.core.notation import symbol
-from ann221_gui.core.numbers import exact, fixed
+from ann221_gui.core.numbers import exact, fixed, significant
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.solution import given
@@ -19,6 +19,7 @@ from ann221_gui.views.network.diagram_items import INPUT_NEURONS, is_parameter, 
 FACTOR_DECIMALS = 4
 GRADIENT_DECIMALS = 6
 WEIGHT_DECIMALS = 5
+FEW_DECIMALS = 0.1  # below this, decimals would show fewer digits than the numbers it is made of
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _gradient(snapshot: Snapshot, parameter: ParameterId) -> Iterator[Line]:
     yield Line(quantity(name), _product_pieces(chain, [quantity(factor) for factor in chain.factors]))
     numbers = [_number(known[factor]) for factor in chain.factors]
     yield Line((), _product_pieces(chain, numbers))
-    yield Line((), (_equals(_bold(fixed(known[name], GRADIENT_DECIMALS))),))
+    yield Line((), (_equals(_bold(_short(known[name], GRADIENT_DECIMALS))),))
 
 
 def _update(snapshot: Snapshot, parameter: ParameterId) -> Iterator[Line]:
@@ -77,7 +78,7 @@ def _update(snapshot: Snapshot, parameter: ParameterId) -> Iterator[Line]:
         (),
         (
             _equals((Run(fixed(old, WEIGHT_DECIMALS)),)),
-            (Run(f" − {exact(eta)} · "), *_number(slope, GRADIENT_DECIMALS)),
+            (Run(" − "), *_number(eta), Run(" · "), *_number(slope, GRADIENT_DECIMALS)),
             (Run("  "), *_equals(_bold(fixed(new, WEIGHT_DECIMALS)))),
         ),
     )
@@ -97,7 +98,7 @@ def _equation(snapshot: Snapshot, equation: Equation) -> Iterator[Line]:
         numbers[0] = (Run(_short(known[equation.terms[0].factors[0]], FACTOR_DECIMALS)),)
     yield Line(quantity(equation.quantity), _sum_pieces(equation, symbols))
     yield Line((), _sum_pieces(equation, numbers))
-    yield Line((), (_equals(_bold(fixed(known[equation.quantity], GRADIENT_DECIMALS))),))
+    yield Line((), (_equals(_bold(_short(known[equation.quantity], GRADIENT_DECIMALS))),))
 
 
 def _sum_pieces(equation: Equation, terms: list[Formula]) -> tuple[Formula, ...]:
@@ -131,7 +132,9 @@ def _known(snapshot: Snapshot) -> dict[str, float]:
 def _short(value: float, decimals: int) -> str:
     """All its digits where they are few: 1, 0.5; else so many decimals."""
     whole = exact(value)
-    return whole if len(whole) <= decimals else fixed(value, decimals)
+    if len(whole) <= decimals:
+        return whole
+    return fixed(value, decimals) if abs(value) >= FEW_DECIMALS else significant(value, decimals)
 
 
 def _number(value: float, decimals: int = FACTOR_DECIMALS) -> Formula:

@@ -63,7 +63,6 @@ class LossPlot(QWidget):
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
         self._readout.setToolTip(HELP)
-        self.setFocusProxy(self._canvas)
 
     @property
     def is_logarithmic(self) -> bool:

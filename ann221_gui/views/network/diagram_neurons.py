@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from ann221_gui.core.numbers import fixed, signed
+from ann221_gui.core.numbers import MINUS, fixed, signed
 from ann221_gui.views.formulas.formulas import quantity
 from ann221_gui.views.formulas.typeset import Run, Scripted
 from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON, is_saturated, net_input_of
@@ -66,8 +66,16 @@ def _paint_output(drawing: Drawing, neuron: str) -> None:
     area.moveCenter(middle - QPointF(0, radius * up))
     drawing.painter.setPen(QColor(drawing.style.theme.text))
     drawing.style.typesetter.paint_centred(drawing.painter, area, quantity(neuron))
-    output = fixed(drawing.numbered.quantities[neuron], 4)
+    output = _fitting(drawing, drawing.numbered.quantities[neuron])
     drawing.write(middle + QPointF(0, radius * down), output, drawing.style.theme.text, bold=True)
+
+
+def _fitting(drawing: Drawing, value: float) -> str:
+    """With as many decimals, up to four, as the circle has room for; the tip has all of them."""
+    room = 1.85 * drawing.places.radius
+    texts = [fixed(value, decimals) for decimals in (4, 3, 2, 1, 0)] + [f"{value:.0e}".replace("-", MINUS)]
+    fitting = (text for text in texts if drawing.style.bold_metrics.horizontalAdvance(text) <= room)
+    return next(fitting, texts[-1])
 
 
 def _paint_operating_point(drawing: Drawing, neuron: str) -> None:

@@ -77,7 +77,7 @@ class DiagramStyle:
 
     def halo(self, strength: float) -> QColor:
         """The glow around what is selected or hovered."""
-        colour = QColor(self.theme.highlight)
+        colour = QColor(self.theme.glow)
         colour.setAlphaF(strength)
         return colour
 

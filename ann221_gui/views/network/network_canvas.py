@@ -1,6 +1,6 @@
 """The network in use: its items are reached, chosen and changed by mouse and keyboard."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -92,8 +92,8 @@ class NetworkCanvas(NetworkPicture):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         item = self.item_at(event.position())
-        if item is None or not is_parameter(item):
-            event.ignore()
+        if item is None or not self._takes_wheel(item, event.position()):
+            event.ignore()  # it scrolls
             return
         self.select(item)
         # With Shift some systems turn the wheel sideways.
@@ -102,6 +102,13 @@ class NetworkCanvas(NetworkPicture):
             is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             value = value_after_wheel(value_of(self.snapshot, item), notches, is_fine)
             self.parameter_entered.emit(item, value)
+
+    def _takes_wheel(self, item: str, point: QPointF) -> bool:
+        """On a weight's number, or on the whole of a selected edge while the diagram has the focus."""
+        if not is_parameter(item):
+            return False
+        is_in_use = item == self.selected and self.hasFocus()
+        return is_in_use or self.places.chip_of(item).contains(point)
 
     # Keyboard
 

@@ -12,8 +12,9 @@ class WeightEditor(NumberField):
 
     closed = Signal()
 
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(title, decimals=2, is_signed=True, parent=parent)
+    def __init__(self, title: str, diagram: QWidget) -> None:
+        super().__init__(title, decimals=2, is_signed=True, parent=diagram)
+        self._diagram = diagram
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -22,6 +23,14 @@ class WeightEditor(NumberField):
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.refusal:
             self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab enters the number and goes on to the next item of the diagram."""
+        self.commit()
+        if self.refusal:
+            return True
+        self.closed.emit()
+        return self._diagram.focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

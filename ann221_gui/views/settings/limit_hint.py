@@ -1,13 +1,11 @@
 """What this network can't learn, said before somebody waits for it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.limits import impossibility
+from ann221_gui.core.limits import biases_help, impossibility
 
 
 class LimitHint(QFrame):
@@ -32,9 +30,8 @@ class LimitHint(QFrame):
 
     def show_setup(self, setup: Setup) -> None:
         reason = impossibility(setup.dataset, setup.hyperparameters)
-        with_biases = impossibility(setup.dataset, replace(setup.hyperparameters, biases=True))
         self._reason.setText(f"⚠ {reason}")
-        self._switch.setVisible(reason != with_biases)
+        self._switch.setVisible(biases_help(setup.dataset, setup.hyperparameters))
         self.setVisible(bool(reason))
 
     def _on_clicked(self) -> None:

@@ -20,7 +20,8 @@ class Theme:
     field: str  # what is typed into
     accent: str  # what can be pressed, what is chosen
     accent_text: str
-    highlight: str  # the row of the probe, the selected edge
+    highlight: str  # the row of the probe
+    glow: str  # around the selected weight or neuron
     positive: str  # weights above 0
     negative: str  # weights below 0, dashed as well
     neuron: str  # outlines of neurons
@@ -75,6 +76,7 @@ LIGHT = Theme(
     accent="#0a75bd",
     accent_text="#ffffff",
     highlight="#ffe066",
+    glow="#ffe066",
     positive="#3b5bdb",
     negative="#c2255c",
     neuron="#2b4a66",
@@ -95,10 +97,11 @@ DARK = Theme(
     text="#e8edf2",
     muted="#9fadba",
     control="#2c3742",
-    field="#34414d",
+    field="#43515e",
     accent="#4dabf7",
     accent_text="#0b1622",
     highlight="#7a6412",
+    glow="#e0b81c",
     positive="#7f96ff",
     negative="#f783ac",
     neuron="#9db8d1",

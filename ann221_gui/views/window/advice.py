@@ -62,20 +62,29 @@ class AdviceLine(QLabel):
 
 def advice(frame: Frame, is_playing: bool) -> str:
     """What a newcomer needs to know now."""
-    if isinstance(frame.ending, Reached):
-        return reached_text(frame, frame.ending)
-    if isinstance(frame.ending, Diverged):
-        return diverged_text(frame.ending)
+    if frame.ending is not None:
+        return ending_text(frame)
     if frame.steps == 0 and not is_playing:
         outlook = start_outlook(frame.dataset, frame.setup.start, frame.hyperparameters)
         return f"{outlook} {FIRST.format(data=frame.dataset.title)}".strip()
-    dead = dead_neurons(frame)
-    if dead and not frame.learned:
-        return dead_text(dead)
     if frame.learned:
         tolerance = exact(frame.hyperparameters.tolerance)
         return f"Learned: every output is within {tolerance} of its target."
-    return "Training. Space pauses." if is_playing else "Paused. Space goes on, F6 does one step."
+    dead = dead_neurons(frame)
+    return dead_text(dead) if dead else _pace_text(frame, is_playing)
+
+
+def _pace_text(frame: Frame, is_playing: bool) -> str:
+    if not is_playing:
+        return "Paused. Space goes on, F6 does one step."
+    if _is_behind_the_rule(frame):
+        return "Training goes on past the stop rule, which was reached before. Space pauses."
+    return "Training. Space pauses."
+
+
+def _is_behind_the_rule(frame: Frame) -> bool:
+    scores = frame.evaluation
+    return bool(frame.hyperparameters.stop_rule.reached(frame.epoch, scores.loss, scores.max_abs_delta))
 
 
 def dead_text(neurons: tuple[str, ...]) -> str:
@@ -84,6 +93,16 @@ def dead_text(neurons: tuple[str, ...]) -> str:
     verb, whose = ("is", "its") if len(neurons) == 1 else ("are", "their")
     text = f"{names} {verb} saturated on every sample, so {whose} weights hardly move any more."
     return text[0].upper() + text[1:] + " Reset, and try a smaller learning rate or other weights."
+
+
+def ending_text(frame: Frame) -> str:
+    """Why training has ended by itself."""
+    match frame.ending:
+        case Reached() as reached:
+            return reached_text(frame, reached)
+        case Diverged() as diverged:
+            return diverged_text(diverged)
+    return ""
 
 
 def reached_text(frame: Frame, ending: Reached) -> str:

@@ -12,6 +12,7 @@ from ann221_gui.views.window.flow_layout import FlowLayout
 from ann221_gui.views.window.speed_control import SpeedControl
 
 OWN_DATASET = "own"
+LONGEST_TITLE = 16
 
 
 class ControlBar(QWidget):
@@ -33,12 +34,13 @@ class ControlBar(QWidget):
         self.learning_rate = NumberField(
             "Learning rate η", decimals=4, step=0.05, hint="Length of a step: new w = w − η · ∂E/∂w"
         )
+        self._buttons: list[QWidget] = [_button(action) for action in buttons]
         self._more = _button(more)
         self.data.setMinimumContentsLength(12)
         flow = FlowLayout(self)
         flow.setContentsMargins(10, 8, 10, 8)
         for group in (
-            _row([_button(action) for action in buttons]),
+            _row(self._buttons),
             self.speed,
             _row([_label("Data", self.data), self.data]),
             _row([_label("Learning rate η", self.learning_rate), self.learning_rate, self._more]),
@@ -48,6 +50,16 @@ class ControlBar(QWidget):
         self.data.choice_made.connect(self._choose_dataset)
         self.learning_rate.value_entered.connect(self.learning_rate_entered)
         self.learning_rate.entry_refused.connect(self.entry_refused)
+
+    def fit_text(self) -> None:
+        """Widths for the present text size; Play is as wide as Pause, so that nothing moves."""
+        self.speed.fit_text()
+        play = self._buttons[-1]
+        metrics = play.fontMetrics()
+        play.setMinimumWidth(0)
+        shown = play.actions()[0].text()
+        spare = max(0, metrics.horizontalAdvance("Pause") - metrics.horizontalAdvance(shown))
+        play.setMinimumWidth(play.sizeHint().width() + spare)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Data set and learning rate of the run."""
@@ -59,9 +71,9 @@ class ControlBar(QWidget):
         key = dataset.name if is_builtin else OWN_DATASET
         own_place = self.data.findData(OWN_DATASET)
         if not is_builtin and own_place < 0:
-            self.data.addItem(dataset.title, OWN_DATASET)
+            self.data.addItem(_short(dataset.title), OWN_DATASET)
         elif not is_builtin:
-            self.data.setItemText(own_place, dataset.title)
+            self.data.setItemText(own_place, _short(dataset.title))
         if self.data.key != key:
             self.data.show_choice(key)
 
@@ -69,6 +81,11 @@ class ControlBar(QWidget):
     def _choose_dataset(self, key: str) -> None:
         if key in self._datasets:
             self.dataset_chosen.emit(self._datasets[key])
+
+
+def _short(title: str) -> str:
+    """What the box has room for; the window's title has all of it."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 def _button(action: QAction) -> QToolButton:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class MessageBar(QFrame):
     """Hidden while there is nothing to say."""
+
+    closed = Signal()  # by its user, who goes on elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +28,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._remedy)
         layout.addWidget(close)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._on_close)
         self._remedy.clicked.connect(self._on_remedy)
         self.hide()
 
@@ -45,8 +47,13 @@ class MessageBar(QFrame):
         self.show()
 
     @Slot()
-    def _on_remedy(self) -> None:
+    def _on_close(self) -> None:
+        self.closed.emit()
         self.hide()
+
+    @Slot()
+    def _on_remedy(self) -> None:
+        self._on_close()
         if self._act is not None:
             self._act()
 

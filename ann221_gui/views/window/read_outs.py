@@ -14,8 +14,8 @@ from ann221_gui.views.shared.symbols import error_symbol
 # The widest text that each column makes room for.
 COLUMNS = {
     "epoch": "0,000,000.00",
-    "error": "0.0000",
-    "mean": "0.0000",
+    "error": "0.00e−00",
+    "mean": "0.00e−00",
     "correct": "200 of 200",
     "rate": "00,000 /s",
 }

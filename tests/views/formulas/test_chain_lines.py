@@ -172,3 +172,20 @@ def test_an_input_neuron_passes_on_what_it_gets(snapshot_of: SnapshotOf) -> None
 def test_titles_name_what_is_explained() -> None:
     assert title_of_chain("w1_12") == "How this step changes w¹₁₂"
     assert title_of_chain("O2_1") == "Where O²₁ comes from"
+
+
+def test_small_gradients_keep_their_digits(snapshot_of: SnapshotOf) -> None:
+    """∂E/∂w²₁₁ = −2Δ · O²₁ · σ′ with σ(±10): small, but not down to its last digit."""
+    net = dict.fromkeys(WEIGHTS, 0.0) | {"w2_11": 10.0, "w2_21": 10.0}
+    snapshot = snapshot_of(net, probe=Probe((1.0, 1.0), 1.0))
+    lines = [plain_text(tuple(sum(line.pieces, ()))) for line in chain_lines(snapshot, "w2_11")]
+    sigma = 1 / (1 + math.exp(-10))
+    true = -2 * (1 - sigma) * 0.5 * sigma * (1 - sigma)
+    shown = float(lines[2].removeprefix("= ").replace("−", "-"))
+    assert shown == pytest.approx(true, rel=1e-5)
+
+
+def test_a_negative_learning_rate_stands_in_brackets(snapshot_of: SnapshotOf) -> None:
+    snapshot = snapshot_of(NET, hyperparameters=Hyperparameters(learning_rate=-1.0))
+    text = "\n".join(plain_text(tuple(sum(line.pieces, ()))) for line in chain_lines(snapshot, "w1_11"))
+    assert "− (−1) ·" in text

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.snapshot import Probe, Snapshot
 from ann221_gui.views.network.network_canvas import NetworkCanvas
 from ann221_gui.views.network.network_diagram import NetworkDiagram
 from ann221_gui.views.network.weight_editor import WeightEditor
@@ -78,8 +78,14 @@ def drag(canvas: NetworkCanvas, item: str, moved: QPoint, keys: Qt.KeyboardModif
 def turn_wheel(
     canvas: NetworkCanvas, item: str, angle: int, keys: Qt.KeyboardModifier = NO_KEYS, sideways: bool = False
 ) -> QWheelEvent:
-    there = QPointF(middle(canvas, item))
     turned = QPoint(angle, 0) if sideways else QPoint(0, angle)
+    return turn_wheel_at(canvas, middle(canvas, item), turned, keys)
+
+
+def turn_wheel_at(
+    canvas: NetworkCanvas, place: QPoint, turned: QPoint, keys: Qt.KeyboardModifier = NO_KEYS
+) -> QWheelEvent:
+    there = QPointF(place)
     no_button, no_phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(there, canvas.mapToGlobal(there), QPoint(), turned, no_button, keys, no_phase, False)
     QApplication.sendEvent(canvas, event)
@@ -351,3 +357,32 @@ def test_a_bias_is_nudged_like_a_weight(
     canvas.select("b1_2")
     press(canvas, Qt.Key.Key_Up)
     assert entered == [("b1_2", 0.35)]
+
+
+def test_tab_out_of_a_typed_number_goes_on_in_the_diagram(canvas: NetworkCanvas, entered: Entered) -> None:
+    canvas.select("w1_11")
+    QTest.keyClick(canvas, Qt.Key.Key_2)
+    QTest.keyClick(canvas.findChild(WeightEditor), Qt.Key.Key_Tab)
+    assert entered == [("w1_11", 2.0)]
+    assert canvas.selected == "w1_12"
+    assert canvas.hasFocus()
+
+
+def test_the_wheel_scrolls_where_no_weight_is_in_use(canvas: NetworkCanvas, entered: Entered) -> None:
+    canvas.select("w1_11")
+    start, end = canvas.places.edge("w2_21")
+    turn_wheel_at(canvas, (start + (end - start) * 0.9).toPoint(), QPoint(0, 120))
+    assert entered == []
+    canvas.select("w2_21")
+    turn_wheel_at(canvas, (start + (end - start) * 0.9).toPoint(), QPoint(0, 120))
+    assert [name for name, _ in entered] == ["w2_21"]
+
+
+@pytest.mark.parametrize("number", [12345.678, -1e6, 1e300, -1e-300])
+def test_no_number_leaves_its_neuron(diagram: NetworkDiagram, snapshot_of: SnapshotOf, number: float) -> None:
+    """Left of the circle, where nothing else stands, the card is blank."""
+    diagram.show_snapshot(snapshot_of({}, probe=Probe((number, 0.0), 1.0)))
+    image, circle = diagram.canvas.grab().toImage(), diagram.canvas.places.circle("O1_1")
+    row = round(circle.center().y() + 0.3 * circle.height() / 2)
+    beside = [round(circle.left()) - 3 - x for x in range(6)]
+    assert all(image.pixelColor(x, row) == QColor(LIGHT.card) for x in beside)
