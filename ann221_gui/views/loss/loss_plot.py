@@ -1,7 +1,6 @@
 """Loss plot: how the error has fallen, epoch by epoch."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ann221_gui.core.frame import Frame
@@ -12,19 +11,19 @@ from ann221_gui.views.shared.plot_ticks import grouped
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import error_symbol
 from ann221_gui.views.shared.theme import LIGHT, Theme
+from ann221_gui.views.shared.visible_view import VisibleView
 
 NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
 HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
 
 
-class LossPlot(QWidget):
+class LossPlot(VisibleView):
     """The curve with axes, linear or logarithmic, and the value under the cursor in a line below."""
 
     scale_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._drawn: Frame | None = None
         self._canvas = LossCanvas()
         self._hint = QLabel(NOTHING_YET)
@@ -75,19 +74,9 @@ class LossPlot(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._canvas.set_theme(theme)
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw the curve if it has grown; a hidden plot waits until it is shown."""
-        self._snapshot = snapshot
-        self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._snapshot is None or not self.isVisible():
-            return
-        frame = self._snapshot.frame
+    def draw(self, snapshot: Snapshot) -> None:
+        """The curve, if it has grown."""
+        frame = snapshot.frame
         if self._drawn is frame:
             return
         self._drawn = frame

@@ -1,7 +1,6 @@
 """Decision map: what the network answers at every point of the input plane, and where the probe is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ann221_gui.core.datasets import XOR
@@ -16,6 +15,7 @@ from ann221_gui.views.map.map_lines import hidden_line
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
 from ann221_gui.views.shared.theme import LIGHT, Theme
+from ann221_gui.views.shared.visible_view import VisibleView
 
 OUTPUT_DECIMALS = 4
 HELP = (
@@ -25,7 +25,7 @@ HELP = (
 )
 
 
-class DecisionMap(QWidget):
+class DecisionMap(VisibleView):
     """A neuron's output in colours, the samples, the hidden neurons' lines, and the probe to be moved."""
 
     probe_moved = Signal(float, float)
@@ -34,7 +34,6 @@ class DecisionMap(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self._snapshot: Snapshot | None = None
         self._hovered_at: tuple[float, float] | None = None
         self._drawn: dict[str, object] = {}
         self._canvas = MapCanvas(XOR)
@@ -110,21 +109,11 @@ class DecisionMap(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._canvas.set_theme(theme)
-        self._draw()
+        self.draw_again()
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw what has changed; a hidden map waits until it is shown."""
-        self._snapshot = snapshot
-        self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._snapshot is None or not self.isVisible():
-            return
-        frame, probe = self._snapshot.frame, self._snapshot.probe
+    def draw(self, snapshot: Snapshot) -> None:
+        """Whatever has changed."""
+        frame, probe = snapshot.frame, snapshot.probe
         if self._is_new("dataset", frame.dataset):
             self._canvas.set_dataset(frame.dataset)
         self._draw_colours(frame)
@@ -210,11 +199,11 @@ class DecisionMap(QWidget):
 
     def _on_region_changed(self) -> None:
         self._whole.setHidden(self._canvas.shows_whole)
-        self._draw()
+        self.draw_again()
 
     def _on_colours_toggled(self) -> None:
-        self._draw()
+        self.draw_again()
 
     def _on_neuron_chosen(self) -> None:
-        self._draw()
+        self.draw_again()
         self._pace.ask_at_once()

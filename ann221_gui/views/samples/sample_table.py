@@ -1,7 +1,6 @@
 """Samples: the truth table with what the network answers, and whether it has learned it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ann221_gui.core.frame import Frame
@@ -12,16 +11,16 @@ from ann221_gui.views.samples.sample_view import SampleView
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import error_symbol
 from ann221_gui.views.shared.theme import LIGHT, Theme
+from ann221_gui.views.shared.visible_view import VisibleView
 
 
-class SampleTable(QWidget):
+class SampleTable(VisibleView):
     """A row a sample, the probe's row lit; a row that is clicked or reached by keyboard is chosen."""
 
     sample_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
         self._written: Frame | None = None
         self._model = SampleModel()
         self._view = SampleView(self._model)
@@ -49,24 +48,14 @@ class SampleTable(QWidget):
         self._model.set_theme(theme)
         self._view.set_theme(theme)
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Light the probe's row at once, write the numbers at a pace that can be read."""
-        self._snapshot = snapshot
-        self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._snapshot is None or not self.isVisible():
-            return
-        frame = self._snapshot.frame
+        frame = snapshot.frame
         if self._written is None or self._written.dataset is not frame.dataset:
             self._pace.ask_at_once()
         elif self._written is not frame:
             self._pace.ask()
-        self._view.light(self._snapshot.probe.sample)
+        self._view.light(snapshot.probe.sample)
 
     def _write(self) -> None:
         if self._snapshot is None or self._written is self._snapshot.frame:

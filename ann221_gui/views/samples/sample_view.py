@@ -87,7 +87,9 @@ class SampleView(QTableView):
         self.setMinimumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width())
         row_height = round(ROW_HEIGHT_EM * metrics.height())
         shown = min(self.model().rowCount(), ROWS_ALWAYS_SEEN)
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + shown * row_height + 2)
+        self.setMinimumHeight(
+            self.horizontalHeader().sizeHint().height() + shown * row_height + row_height // 2
+        )
         spare = max(0, self.viewport().width() - sum(widths)) // len(widths)
         for column, width in zip(Column, widths, strict=True):
             self.setColumnWidth(column, width + spare)
