@@ -1,12 +1,18 @@
 """Numbers that change sixty times a second can't be read: the pace at which text follows training."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 READOUT_INTERVAL_MS = 125
+SHORTEST_WAIT_MS = 50  # after a number that came at once
 
 
 class ReadoutPace(QObject):
-    """Answers many requests with few `due` signals: the first at once, the last always."""
+    """Answers many requests with few `due` signals: the first at once, the last always.
+
+    All paces keep the same beat, so that numbers in different places are numbers of the same moment.
+    """
 
     due = Signal()
 
@@ -15,7 +21,7 @@ class ReadoutPace(QObject):
         self._is_wanted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(READOUT_INTERVAL_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
 
     def ask(self) -> None:
@@ -28,7 +34,7 @@ class ReadoutPace(QObject):
     def ask_at_once(self) -> None:
         """The user changed something: `due` now, whatever was shown a moment ago."""
         self._is_wanted = False
-        self._timer.start()
+        self._timer.start(ms_to_beat(perf_counter() * 1000))
         self.due.emit()
 
     @property
@@ -39,3 +45,9 @@ class ReadoutPace(QObject):
     def _on_timeout(self) -> None:
         if self._is_wanted:
             self.ask_at_once()
+
+
+def ms_to_beat(now_ms: float) -> int:
+    """Until the next beat that is not too near: beats are the multiples of the interval."""
+    rest = READOUT_INTERVAL_MS - round(now_ms) % READOUT_INTERVAL_MS
+    return rest if rest >= SHORTEST_WAIT_MS else rest + READOUT_INTERVAL_MS

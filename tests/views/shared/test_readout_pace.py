@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.readout_pace import READOUT_INTERVAL_MS, ReadoutPace, ms_to_beat
 
 
 @pytest.fixture
@@ -44,3 +44,11 @@ def test_what_the_user_did_is_read_at_once_and_once(owner: QWidget, qtbot: QtBot
     assert follower.read == [1, 3]
     qtbot.waitUntil(lambda: not pace.is_waiting)
     assert follower.read == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("now_ms", "wait_ms"), [(0, 125), (1000.2, 125), (1030, 95), (1075, 50), (1076, 174)]
+)
+def test_all_paces_keep_one_beat(now_ms: float, wait_ms: int) -> None:
+    assert ms_to_beat(now_ms) == wait_ms
+    assert (round(now_ms) + wait_ms) % READOUT_INTERVAL_MS == 0
