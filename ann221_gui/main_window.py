@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         chain_card = Card(self.chain.title, self.chain, theme)
         self.chain.title_changed.connect(chain_card.set_title)
         self.panes = Panes(
+            self._appearance.application,
             [Card("Network", self.diagram, theme), Card("Decision map", self.map, theme, self.map.controls)],
             [
                 Card("Samples", self.samples, theme),
@@ -176,6 +177,8 @@ class MainWindow(QMainWindow):
         self.actions_.show_playing(is_playing)
         self._show_play_icon()
         self.advice.show_playing(is_playing)
+        if not is_playing:  # where Play was refused, the reason is said again
+            self._show_ending(self.run.snapshot.frame.ending)
 
     @Slot(str)
     def show_fault(self, fault: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.window.appearance import Appearance
+from ann221_gui.views.window.card import Card
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -156,6 +157,17 @@ def test_reset_takes_back_the_message_of_divergence(qtbot: QtBot, open_window: O
     qtbot.waitUntil(lambda: window.messages.text == "")
 
 
+def test_play_after_divergence_says_again_why_not(qtbot: QtBot, open_window: OpenWindow) -> None:
+    far = Dataset("far", "Far", XOR.inputs * 1e6, XOR.targets)
+    window = open_window(Setup(dataset=far, hyperparameters=Hyperparameters(learning_rate=1e6)))
+    window.run.set_parameter("w1_11", -1e-6)
+    play_flat_out(window)
+    qtbot.waitUntil(lambda: "diverged" in window.messages.text and not window.run.is_playing)
+    window.messages.hide()
+    window.actions_.play.trigger()
+    qtbot.waitUntil(lambda: "diverged" in window.messages.text)
+
+
 def test_space_twice_in_a_burst_ends_paused(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     heard: list[bool] = []
@@ -277,6 +289,19 @@ def test_a_click_on_an_edge_shows_its_chain(open_window: OpenWindow) -> None:
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert canvas.selected == "w2_21"
     assert "w^2_21" in window.chain._page.text
+
+
+def test_the_pane_with_the_keyboard_is_framed(open_window: OpenWindow) -> None:
+    window = open_window()
+    accent = QColor(window._appearance.theme.accent)
+    for view in (window.diagram.canvas, window.loss.controls.findChild(QCheckBox)):
+        view.setFocus()
+        framed = [card for card in window.panes.findChildren(Card) if frame_colour(card) == accent]
+        assert [card.isAncestorOf(view) for card in framed] == [True]
+
+
+def frame_colour(card: Card) -> QColor:
+    return card.grab().toImage().pixelColor(card.width() // 2, 0)
 
 
 # Files, faults, memory

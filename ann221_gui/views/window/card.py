@@ -17,6 +17,7 @@ class Card(QWidget):
     def __init__(self, title: str, content: QWidget, theme: Theme, beside: QWidget | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self._is_focused = False
         self._title = QLabel()
         heading = FlowLayout()
         heading.addWidget(self._title)
@@ -38,10 +39,17 @@ class Card(QWidget):
         self._theme = theme
         self.update()
 
+    def mark_focused(self, is_focused: bool) -> None:
+        """The pane that the keyboard works in has a frame of its own."""
+        if is_focused != self._is_focused:
+            self._is_focused = is_focused
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.border), 1.0))
+        colour = self._theme.accent if self._is_focused else self._theme.border
+        painter.setPen(QPen(QColor(colour), 1.0))
         painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1).toRectF(), CORNER_PX, CORNER_PX)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), CORNER_PX, CORNER_PX)
         painter.end()

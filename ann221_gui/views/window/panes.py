@@ -1,7 +1,7 @@
 """The five panes of the window, in splitters whose places can be remembered."""
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.window.card import Card
@@ -14,8 +14,9 @@ FIRST_SHARES = {"rows": (60, 40), "top": (63, 37), "bottom": (22, 26, 52)}
 class Panes(QWidget):
     """Network and map above; samples, error and chain below."""
 
-    def __init__(self, top: list[Card], bottom: list[Card]) -> None:
+    def __init__(self, application: QApplication, top: list[Card], bottom: list[Card]) -> None:
         super().__init__()
+        application.focusChanged.connect(self._mark_focused)
         self._cards = [*top, *bottom]
         self._splitters = {
             "rows": QSplitter(Qt.Orientation.Vertical),
@@ -33,6 +34,11 @@ class Panes(QWidget):
         layout.setContentsMargins(GAP_PX, 0, GAP_PX, GAP_PX)
         layout.addWidget(self._splitters["rows"])
         self.restore_first_layout()
+
+    @Slot(QWidget, QWidget)
+    def _mark_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for card in self._cards:
+            card.mark_focused(now is not None and card.isAncestorOf(now))
 
     def set_theme(self, theme: Theme) -> None:
         for card in self._cards:
