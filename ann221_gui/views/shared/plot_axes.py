@@ -110,9 +110,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def to_plane(self, pixel: QPointF) -> QPointF:
         return self.getViewBox().mapSceneToView(pixel)
 
-    def to_pixel(self, x: float, y: float) -> QPointF:
-        return self.getViewBox().mapViewToScene(QPointF(x, y))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._theme is not None:
