@@ -73,13 +73,14 @@ class Frame:
         """(K, 2) the history and, where training has led here, the present; always finite."""
         present = (self.epoch, self.evaluation.loss)
         is_on_curve = len(self.history) and not self.is_edited and np.isfinite(present[1])
-        if not is_on_curve or tuple(self.history[-1]) == present:
+        if not is_on_curve or self.history[-1, 0] == self.epoch:
             return self.history
         return np.vstack([self.history, present])
 
     @cached_property
     def next_update(self) -> Update:
-        """What the next step of the run will do, to the last bit."""
+        """What the next step of the run will do, from the careful formulas; the run itself may use fast ones
+        that agree with them to 1e-12 (`core.kernels`)."""
         inputs = self.dataset.inputs[self.next_samples]
         targets = self.dataset.targets[self.next_samples]
         return update(self.parameters, inputs, targets, self.hyperparameters)

@@ -19,9 +19,14 @@ class LossHistory:
         self._offered = 0
         self._last: tuple[float, float] | None = None
 
-    def wants_point(self) -> bool:
-        """Count one more epoch; True where its point is to be appended."""
-        self._offered += 1
+    @property
+    def epochs_to_point(self) -> int:
+        """Epochs from here to the one whose loss is wanted."""
+        return self._stride - self._offered % self._stride
+
+    def count(self, epochs: int) -> bool:
+        """So many more epochs; True where the point of the last one is to be appended."""
+        self._offered += epochs
         return self._offered % self._stride == 0
 
     def append(self, epoch: float, loss: float) -> None:

@@ -34,6 +34,7 @@ class ParameterId(StrEnum):
 
 WEIGHTS = tuple(ParameterId)[:6]
 BIASES = tuple(ParameterId)[6:]
+PARAMETER_LIMIT = 1e6  # beyond it, training has run away
 _PLACES = {parameter: place for place, parameter in enumerate(ParameterId)}
 
 

@@ -1,6 +1,8 @@
 """The trainer: the only mutable object of the core. Same commands, same bits."""
 
+import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -16,15 +18,13 @@ from ann221_gui.core.commands import (
     TrainPair,
     TrainSteps,
 )
-from ann221_gui.core.evaluation import Evaluation, evaluate
 from ann221_gui.core.frame import Diverged, Ending, Frame, Reached
 from ann221_gui.core.history import LossHistory
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.parameters import ParameterId, Parameters
-from ann221_gui.core.sample_order import SampleOrder
+from ann221_gui.core.kernels.choice import gauge_for, kernel_for
+from ann221_gui.core.parameters import PARAMETER_LIMIT, ParameterId, Parameters
+from ann221_gui.core.sample_order import ROWS_AT_ONCE, SampleOrder
 from ann221_gui.core.update import update
-
-DIVERGED_LIMIT = 1e6
 
 
 class Trainer:
@@ -53,12 +53,12 @@ class Trainer:
                 self.train(count)
             case TrainEpochs(count):
                 self._resume()
-                self._finish_passes(count)
+                self._advance(passes=count)
             case TrainPair(inputs, target):
                 self._resume()
                 if self._ending is None:
                     self._train_on(np.array([inputs]), np.array([target]))
-                    self._history.append(self.epoch, self._evaluate().loss)
+                    self._history.append(self.epoch, self._measure()[0])
 
     def train(self, steps: int) -> int:
         """Up to `steps` updates; how many there were before the stop rule or divergence.
@@ -66,11 +66,7 @@ class Trainer:
         Goes on where a rule has stopped training before: look at `ending` between two calls.
         """
         self._resume()
-        for done in range(steps):
-            if self._ending is not None:
-                return done
-            self._step()
-        return steps
+        return self._advance(steps)
 
     @property
     def ending(self) -> Ending | None:
@@ -122,7 +118,14 @@ class Trainer:
         self._steps = 0
         self._samples_seen = 0
         self._reached = ()
+        self._choose_kernel()
         self._after_change()
+
+    def _choose_kernel(self) -> None:
+        dataset = self._setup.dataset
+        self._kernel = kernel_for(dataset, self._hyper)
+        self._gauge = gauge_for(dataset, self._hyper)
+        self._full_batch = self._kernel.batches(np.arange(len(dataset)), len(dataset))
 
     def _after_change(self) -> None:
         """The user has stepped in: nothing has ended any more, and the curve may jump here."""
@@ -137,6 +140,7 @@ class Trainer:
         if hyperparameters.stop_rule != self._hyper.stop_rule:
             self._reached = ()
         self._setup = replace(self._setup, hyperparameters=hyperparameters)
+        self._choose_kernel()
         self._after_change()
 
     def _resume(self) -> None:
@@ -144,62 +148,97 @@ class Trainer:
         if isinstance(self._ending, Reached):
             self._ending = None
 
-    def _finish_passes(self, count: int) -> None:
-        while count > 0 and self._ending is None:
-            self._step()
-            count -= self._order.at_pass_start
+    def _advance(self, steps: float = math.inf, passes: float = math.inf) -> int:
+        """Up to so many updates, up to the end of so many passes; how many updates there were."""
+        first_step, first_pass = self._steps, self._order.passes
+        while self._ending is None:
+            steps_left = steps - (self._steps - first_step)
+            passes_left = passes - (self._order.passes - first_pass)
+            if steps_left <= 0 or passes_left <= 0:
+                break
+            self._train_to_look(steps_left, passes_left)
+        return self._steps - first_step
 
-    def _step(self) -> None:
-        """The next update of the run, whatever its batch."""
-        dataset = self._setup.dataset
-        samples = self._order.take(self._batch_size)
-        self._train_on(dataset.inputs[samples], dataset.targets[samples])
-        if self._order.at_pass_start and self._ending is None:
-            self._end_pass()
+    def _train_to_look(self, steps: float, passes: float) -> None:
+        """The same, but no further than to the next look at the loss, and so in one call of the kernel."""
+        first_pass = self._order.passes
+        batches, samples = self._upcoming(steps, min(passes, self._passes_to_look))
+        vector, updates = self._kernel.train(self._parameters.vector.tolist(), batches)
+        if updates:
+            samples = min(samples, updates * self._batch_size)
+            self._take_over(Parameters(np.array(vector)), updates, samples)
+            self._order.advance(samples)
+        if updates < len(batches):
+            rows, dataset = self._order.peek(self._batch_size), self._setup.dataset
+            self._order.advance(self._train_on(dataset.inputs[rows], dataset.targets[rows]))
+        finished = self._order.passes - first_pass
+        if finished and self._ending is None:
+            self._look(finished)
 
-    def _train_on(self, inputs: FloatArray, targets: FloatArray) -> None:
+    @property
+    def _passes_to_look(self) -> int:
+        return self._history.epochs_to_point if self._hyper.stop_rule.is_empty else 1
+
+    def _upcoming(self, steps: float, passes: float) -> tuple[list[Any], int]:
+        """The kernel's next batches, no more than that many updates and passes, and their samples."""
+        size, count, left = self._batch_size, len(self._setup.dataset), self._order.left_in_pass
+        if size == left == count:
+            updates = int(min(steps, passes))
+            return self._full_batch * updates, updates * count
+        ends_with_pass = left % size or count % size
+        samples = left if ends_with_pass else min(left + (passes - 1) * count, ROWS_AT_ONCE)
+        rows = self._order.ahead(int(min(samples, steps * size)))
+        return self._kernel.batches(rows, size), len(rows)
+
+    def _train_on(self, inputs: FloatArray, targets: FloatArray) -> int:
+        """An update in the careful form; how many samples it used: none where it led out of the floats."""
         after = update(self._parameters, inputs, targets, self._hyper).parameters
         self._ending = _runaway(after)
-        if self._ending is None or np.isfinite(after.vector).all():
-            self._begin_curve()
-            self._parameters = after
-            self._steps += 1
-            self._samples_seen += len(targets)
+        if self._ending is not None and not np.isfinite(after.vector).all():
+            return 0
+        self._take_over(after, 1, len(targets))
+        return len(targets)
+
+    def _take_over(self, after: Parameters, updates: int, samples: int) -> None:
+        self._begin_curve()
+        self._parameters = after
+        self._steps += updates
+        self._samples_seen += samples
 
     def _begin_curve(self) -> None:
         """The loss from which training goes on, recorded when its first step is sure."""
         if self._curve_is_cut:
-            self._history.append(self.epoch, self._evaluate().loss)
+            self._history.append(self.epoch, self._measure()[0])
             self._curve_is_cut = False
 
-    def _end_pass(self) -> None:
-        """Record the loss where its point is wanted, and look whether the stop rule is reached."""
-        is_wanted = self._history.wants_point()
+    def _look(self, passes: int) -> None:
+        """Passes are finished: record the loss where its point is wanted, see if the stop rule is reached."""
+        is_wanted = self._history.count(passes)
         if not is_wanted and self._hyper.stop_rule.is_empty:
             return
-        evaluation = self._evaluate()
-        if not np.isfinite(evaluation.loss):
+        loss, max_abs_delta = self._measure()
+        if not math.isfinite(loss):
             self._ending = Diverged(None)
             return
         if is_wanted:
-            self._history.append(self.epoch, evaluation.loss)
-        self._stop_if_newly_reached(evaluation)
+            self._history.append(self.epoch, loss)
+        self._stop_if_newly_reached(loss, max_abs_delta)
 
-    def _stop_if_newly_reached(self, evaluation: Evaluation) -> None:
+    def _stop_if_newly_reached(self, loss: float, max_abs_delta: float) -> None:
         before, rule = self._reached, self._hyper.stop_rule
-        self._reached = rule.reached(self.epoch, evaluation.loss, evaluation.max_abs_delta)
+        self._reached = rule.reached(self.epoch, loss, max_abs_delta)
         newly = [field for field in self._reached if field not in before]
         if newly:
             self._ending = Reached(newly[0])
 
-    def _evaluate(self) -> Evaluation:
-        hyper = self._hyper
-        return evaluate(self._parameters, self._setup.dataset, hyper.activations, hyper.loss)
+    def _measure(self) -> tuple[float, float]:
+        """Loss over the data set, and the largest |Δ|."""
+        return self._gauge(self._parameters)
 
 
 def _runaway(parameters: Parameters) -> Diverged | None:
-    """The first parameter that is not within ±1e6 (NaN is not either)."""
+    """The first parameter that is not within the limit (NaN is not either)."""
     for parameter, value in zip(ParameterId, parameters.vector.tolist(), strict=True):
-        if not -DIVERGED_LIMIT <= value <= DIVERGED_LIMIT:
+        if not -PARAMETER_LIMIT <= value <= PARAMETER_LIMIT:
             return Diverged(parameter)
     return None

@@ -45,7 +45,7 @@ def test_the_next_update_is_what_training_then_does(dataset, batch_size):
     for _ in range(15):
         announced = trainer.frame().next_update.parameters
         trainer.train(1)
-        assert trainer.frame().parameters.vector.tobytes() == announced.vector.tobytes()
+        np.testing.assert_allclose(trainer.frame().parameters.vector, announced.vector, rtol=1e-14)
 
 
 def test_the_curve_ends_at_the_present():
@@ -53,6 +53,11 @@ def test_the_curve_ends_at_the_present():
     frame = frame_after(10, batch_size=3)
     assert frame.curve[0].tolist() == pytest.approx([0, 0.9957491084196282])
     assert frame.curve[-1].tolist() == [frame.epoch, frame.evaluation.loss]
+
+
+def test_the_present_stands_on_the_curve_once():
+    curve = frame_after(10).curve
+    assert curve[:, 0].tolist() == list(range(11))
 
 
 def test_correct_is_not_learned():

@@ -10,7 +10,7 @@ def offered(epochs):
     history = LossHistory()
     history.append(0, 1.0)
     for epoch in range(1, epochs + 1):
-        if history.wants_point():
+        if history.count(1):
             history.append(epoch, 1 / (1 + epoch))
     return history.points()
 
@@ -56,3 +56,15 @@ def test_a_point_stands_there_once() -> None:
         history.append(1.0, 0.5)
     history.append(1.0, 0.25)  # the same epoch after an edit
     assert history.points().tolist() == [[1.0, 0.5], [1.0, 0.25]]
+
+
+def test_epochs_counted_many_at_once_give_the_same_points():
+    history = LossHistory()
+    history.append(0, 1.0)
+    epoch = 0
+    while epoch < 10_000:
+        epochs = min(history.epochs_to_point, 10_000 - epoch)
+        epoch += epochs
+        if history.count(epochs):
+            history.append(epoch, 1 / (1 + epoch))
+    np.testing.assert_array_equal(history.points(), offered(10_000))

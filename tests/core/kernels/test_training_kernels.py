@@ -1,0 +1,183 @@
+"""Fast updates are the textbook's updates, whatever the network, the data and the batch."""
+
+import mpmath
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ann221_gui.core.datasets import XOR, Dataset, gaussians
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.kernels.choice import LARGEST_SCALAR_BATCH, gauge_for, kernel_for
+from ann221_gui.core.kernels.fused import FusedKernel
+from ann221_gui.core.kernels.scalar import ScalarKernel
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.parameters import Parameters
+from ann221_gui.core.starts import WORKING_PARAMETERS
+from tests.core import textbook
+
+KERNELS = [ScalarKernel, FusedKernel]
+WORKING = WORKING_PARAMETERS.vector.tolist()
+
+
+def random_case(seed, samples, width):
+    """A data set with inputs in (−2, 2) and any targets, and a network with weights in (−width, width)."""
+    generator = np.random.default_rng(seed)
+    inputs, targets = generator.uniform(-2, 2, (samples, 2)), generator.choice([0, 1, 0.3], samples)
+    return Dataset("any", "Any", inputs, targets), generator.uniform(-width, width, 9).tolist()
+
+
+def one_update(kernel_class, dataset, hyperparameters, parameters):
+    kernel = kernel_class(dataset, hyperparameters)
+    after, updates = kernel.train(parameters, kernel.batches(np.arange(len(dataset)), len(dataset)))
+    assert updates == 1
+    return after
+
+
+def assert_same(after, before, expected, contributions):
+    """To 1e-12 of the sum of |contributions|, and the rounding of the parameter itself."""
+    for place in range(9):
+        allowed = 1e-12 * float(contributions[place]) + 4e-16 * abs(before[place])
+        assert abs(after[place] - expected[place]) <= allowed, place
+
+
+@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+@pytest.mark.parametrize("biases", [False, True])
+@pytest.mark.parametrize("kernel_class", KERNELS)
+@given(seed=st.integers(0, 10**6), samples=st.integers(1, 60))
+def test_an_update_is_the_textbook_s(kernel_class, biases, loss, seed, samples):
+    dataset, parameters = random_case(seed, samples, width=3)
+    hyperparameters = Hyperparameters(0.5, biases=biases, loss=loss)
+    after = one_update(kernel_class, dataset, hyperparameters, parameters)
+    expected = textbook.step(parameters, textbook.samples_of(dataset), 0.5, biases, factor=loss.factor)
+    assert_same(after, parameters, *expected)
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+@given(seed=st.integers(0, 10**6), width=st.sampled_from([30.0, 100.0]))
+def test_saturated_neurons_keep_their_digits(kernel_class, seed, width):
+    """Where 1 − O has lost every digit, against 120-digit arithmetic: only η times the gradient counts."""
+    dataset, parameters = random_case(seed, 5, width)
+    dataset = Dataset("corners", "Corners", np.round(dataset.inputs), np.round(dataset.targets))
+    hyperparameters = Hyperparameters(1.0, biases=True)
+    after = one_update(kernel_class, dataset, hyperparameters, parameters)
+    with mpmath.workdps(120):
+        exact = [mpmath.mpf(value) for value in parameters]
+        samples = [(tuple(map(mpmath.mpf, x)), mpmath.mpf(t)) for x, t in textbook.samples_of(dataset)]
+        expected, contributions = textbook.step(exact, samples, 1, biases=True, exp=mpmath.exp)
+        assert_same(after, parameters, expected, contributions)
+
+
+def test_tiny_gradients_are_right_where_weights_are_zero():
+    """Output neuron at z = 40: from zero, an update shows every digit of the gradient."""
+    dataset = Dataset("one", "One", np.array([(1.0, 0.0)]), np.array([1.0]))
+    parameters = [40.0, 40.0, 0, 0, 0, 0, 0, 0, 40.0]
+    with mpmath.workdps(60):
+        exact = [mpmath.mpf(value) for value in parameters]
+        expected = textbook.step(exact, [((1, 0), 1)], 1, exp=mpmath.exp)[0]
+    for kernel_class in KERNELS:
+        after = one_update(kernel_class, dataset, Hyperparameters(1.0), parameters)
+        assert after[4:6] == pytest.approx([float(value) for value in expected[4:6]], rel=1e-12)
+        assert 0 < after[4] < 1e-30
+
+
+@pytest.mark.parametrize("biases", [False, True])
+@pytest.mark.parametrize(
+    ("dataset", "batch_size"), [(XOR, 4), (XOR, 1), (XOR, 3), (gaussians(60), 60), (gaussians(60), 25)]
+)
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_the_loss_after_a_thousand_epochs_is_the_textbook_s(kernel_class, dataset, batch_size, biases):
+    rate, samples = dataset.learning_rate, textbook.samples_of(dataset)
+    expected = WORKING
+    for _ in range(1000):
+        for first in range(0, len(samples), batch_size):
+            expected = textbook.step(expected, samples[first : first + batch_size], rate, biases)[0]
+    kernel = kernel_class(dataset, Hyperparameters(rate, biases=biases))
+    batches = kernel.batches(np.arange(len(dataset)), batch_size) * 1000
+    after, updates = kernel.train(WORKING, batches)
+    assert updates == len(batches)
+    assert textbook.loss(after, samples) == pytest.approx(textbook.loss(expected, samples), abs=1e-9)
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_cutting_keeps_the_order_and_a_smaller_last_batch(kernel_class):
+    kernel = kernel_class(XOR, Hyperparameters())
+    rows = np.array([2, 0, 3])
+    after, updates = kernel.train(WORKING, kernel.batches(rows, 2))
+    samples = [textbook.samples_of(XOR)[row] for row in rows]
+    expected = textbook.step(textbook.step(WORKING, samples[:2], 0.5)[0], samples[2:], 0.5)[0]
+    assert updates == 2
+    assert after == pytest.approx(expected, rel=1e-14)
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+@pytest.mark.parametrize(
+    ("changed", "dataset"),
+    [
+        ({0: -800.0}, XOR),  # an exponent that is too large, of a hidden neuron
+        ({8: -800.0}, XOR),  # and of the output neuron
+        ({0: -5.0}, Dataset("far", "Far", np.array([(1e308, 1e308)]), np.ones(1))),  # ∞ and what follows
+    ],
+)
+def test_what_leaves_the_range_is_left_to_the_careful_form(kernel_class, changed, dataset):
+    parameters = [changed.get(place, value) for place, value in enumerate(WORKING)]
+    kernel = kernel_class(dataset, Hyperparameters(biases=True))
+    after, updates = kernel.train(parameters, kernel.batches(np.arange(len(dataset)), len(dataset)))
+    assert (list(after), updates) == (parameters, 0)
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_no_parameter_passes_the_limit(kernel_class):
+    """At (0, 0) with zero weights each w² moves by η/8: h = ½, Δ = ½, σ′ = ¼."""
+    dataset = Dataset("origin", "Origin", np.zeros((1, 2)), np.ones(1))
+    for rate, updates in ((8.1e6, 0), (5e6, 1)):
+        kernel = kernel_class(dataset, Hyperparameters(learning_rate=rate))
+        batch = kernel.batches(np.array([0]), 1)
+        assert kernel.train([0.0] * 9, batch)[1] == updates
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_what_was_done_before_it_stays(kernel_class):
+    """A row that can't be done between two that can: one update, and exactly that one."""
+    inputs = np.array([(1.0, 0.0), (-1e4, 0.0), (0.0, 1.0)])
+    kernel = kernel_class(Dataset("gap", "Gap", inputs, np.ones(3)), Hyperparameters())
+    batches = kernel.batches(np.arange(3), 1)
+    assert kernel.train(WORKING, batches) == (kernel.train(WORKING, batches[:1])[0], 1)
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_twins_stay_twins(kernel_class):
+    """Equal hidden neurons get equal updates, to the last bit: on screen it says that they never part."""
+    dataset = gaussians(200)
+    kernel = kernel_class(dataset, Hyperparameters(dataset.learning_rate, biases=True))
+    batches = kernel.batches(np.arange(200), 200) * 300
+    after, _ = kernel.train([0.5] * 6 + [0.0] * 3, batches)
+    assert after[0] == after[1] != 0.5
+    assert (after[2], after[4], after[6]) == (after[3], after[5], after[7])
+
+
+@pytest.mark.parametrize("kernel_class", KERNELS)
+def test_biases_that_are_off_stay_exactly_zero(kernel_class):
+    after = one_update(kernel_class, XOR, Hyperparameters(), WORKING)
+    assert [str(value) for value in after[6:]] == ["0.0"] * 3, "nor −0"
+
+
+@pytest.mark.parametrize("batch_size", [1, LARGEST_SCALAR_BATCH, LARGEST_SCALAR_BATCH + 1, None])
+def test_few_samples_go_one_by_one_and_many_at_once(batch_size):
+    kernel = kernel_for(gaussians(200), Hyperparameters(batch_size=batch_size))
+    assert isinstance(kernel, FusedKernel if batch_size in (None, 15) else ScalarKernel)
+
+
+@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+@pytest.mark.parametrize("dataset", [XOR, gaussians(60), gaussians(200)], ids=len)
+def test_the_gauge_says_loss_and_largest_delta(dataset, loss):
+    samples = textbook.samples_of(dataset)
+    measured = gauge_for(dataset, Hyperparameters(loss=loss))(WORKING_PARAMETERS)
+    largest = max(abs(target - textbook.outputs(WORKING, inputs)[2]) for inputs, target in samples)
+    assert measured == pytest.approx((textbook.loss(WORKING, samples, loss.factor), largest), rel=1e-13)
+
+
+def test_the_gauge_reads_networks_of_any_size():
+    """Weights of 1e5 at XOR: every neuron at 0, ½ or 1, so the outputs are 1, 1, 1 and 1 beside σ(½·2e5)."""
+    huge = Parameters(np.array([-1e5, -1e5, -1e5, -1e5, 1e5, 1e5, 0, 0, 1e5]))
+    assert gauge_for(XOR, Hyperparameters())(huge) == (2.0, 1.0)
