@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -34,10 +34,11 @@ from ann221_gui.views.window.card import Card
 from ann221_gui.views.window.control_bar import ControlBar
 from ann221_gui.views.window.icons import icon
 from ann221_gui.views.window.message_bar import MessageBar
-from ann221_gui.views.window.pane_turns import PaneTurns
 from ann221_gui.views.window.panes import Panes
 from ann221_gui.views.window.read_outs import ReadOuts
+from ann221_gui.views.window.seen_views import SeenViews
 from ann221_gui.views.window.window_actions import WindowActions
+from ann221_gui.views.window.work_watch import WorkWatch
 from ann221_gui.window_memory import WindowMemory
 from ann221_gui.window_tasks import WindowTasks
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     def __init__(self, trainer: Trainer, preferences: Preferences, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self._watch: WorkWatch | None = None
         self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
         self.run = Run(trainer, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self._memory.restore()
         self.tasks = WindowTasks(self, self._memory, appearance)
         self._set_theme(appearance.theme)
-        self._turns.show_snapshot(self.run.snapshot)
+        self._views.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)
         self.diagram.canvas.setFocus()
         self.run.start()
@@ -78,8 +80,9 @@ class MainWindow(QMainWindow):
         self.controls = ControlBar([actions.reset, actions.step, actions.play], actions.more, self.read_outs)
         self.advice = AdviceLine(snapshot)
         self.messages = MessageBar()
+        pictures = (self.diagram, self.map, self.loss)
         written = (self.samples, self.chain, self.settings, self.controls, self.read_outs, self.advice)
-        self._turns = PaneTurns((self.diagram, *written), (self.map, self.loss), self)
+        self._views = SeenViews((*pictures, *written), self)
 
     def _lay_out(self) -> None:
         theme = self._appearance.theme
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _connect_views(self) -> None:
         run, canvas = self.run, self.diagram.canvas
-        run.snapshot_changed.connect(self._turns.show_snapshot)
+        run.snapshot_changed.connect(self._views.show_snapshot)
         run.setup_changed.connect(self._show_setup)
         run.ending_changed.connect(self._show_ending)
         run.playing_changed.connect(self._show_playing)
@@ -206,6 +209,13 @@ class MainWindow(QMainWindow):
         self.loss.is_logarithmic = is_logarithmic
 
     # What Qt tells
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._watch is None:  # before it is shown, a window of the screen is not there
+            self._watch = WorkWatch(self)
+            self._watch.work_arrived.connect(self.run.make_way)
+            self._watch.seen_changed.connect(self._views.set_seen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.run.stop()

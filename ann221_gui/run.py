@@ -71,6 +71,11 @@ class Run(QObject):
         """End the training thread."""
         self._link.stop()
 
+    @Slot()
+    def make_way(self) -> None:
+        """The window has something to handle or to paint: training waits meanwhile."""
+        self._link.take_turn()
+
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         before, self._frame = self._frame, frame

@@ -42,6 +42,7 @@ class Frame:
     next_samples: IntArray  # rows of the data set that the next update will use
     history: FloatArray  # (K, 2) epoch and loss, thinned, without the present point
     ending: Ending | None = None
+    changes: int = 0  # that the user has made so far: training alone adds none
     is_edited: bool = False  # since the last step: the present loss is not one that training reached
 
     @property

@@ -40,7 +40,8 @@ class Snapshot:
 
     def is_trained_from(self, before: "Snapshot") -> bool:
         """Whether training alone led here; otherwise the user has changed something and waits to see it."""
-        return self.frame.steps > before.frame.steps and self.probe == before.probe
+        is_unchanged = self.frame.changes == before.frame.changes and self.probe == before.probe
+        return is_unchanged and self.frame.steps > before.frame.steps
 
     @cached_property
     def problem(self) -> Problem:

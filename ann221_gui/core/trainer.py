@@ -35,6 +35,7 @@ class Trainer:
     _reached: tuple[str, ...]  # fields of the stop rule that were reached at the end of the last pass
 
     def __init__(self, setup: Setup | None = None) -> None:
+        self._changes = 0  # by the user, over all runs
         self._begin(setup if setup is not None else Setup())
 
     def apply(self, command: Command) -> None:
@@ -98,6 +99,7 @@ class Trainer:
             next_samples=self._order.peek(self._batch_size),
             history=self._history.points(),
             ending=self._ending,
+            changes=self._changes,
             is_edited=self._curve_is_cut,
         )
 
@@ -125,7 +127,8 @@ class Trainer:
         dataset = self._setup.dataset
         self._kernel = kernel_for(dataset, self._hyper)
         self._gauge = gauge_for(dataset, self._hyper)
-        self._full_batch = self._kernel.batches(np.arange(len(dataset)), len(dataset))
+        rows = np.arange(len(dataset)) if self._batch_size == len(dataset) else np.arange(0)
+        self._full_batch = self._kernel.batches(rows, self._batch_size)
 
     def _after_change(self) -> None:
         """The user has stepped in: nothing has ended any more, and the curve may jump here."""
@@ -133,6 +136,7 @@ class Trainer:
             self._parameters = self._parameters.without_biases()
         self._ending = None
         self._curve_is_cut = True
+        self._changes += 1
 
     def _set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
         if hyperparameters.order_seed != self._hyper.order_seed:

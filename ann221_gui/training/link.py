@@ -1,5 +1,7 @@
 """The window's end of training: owns the thread, sends requests, keeps the newest frame."""
 
+import sys
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
@@ -7,9 +9,13 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.training.requests import Request, Stop
+from ann221_gui.training.turn import Turn
 from ann221_gui.training.worker import TrainingWorker
 
 FRAME_MS = 16
+SWITCH_INTERVAL_S = (
+    0.0005  # so long a thread may keep the other from the interpreter, ten times less than usual
+)
 
 
 class TrainingLink(QObject):
@@ -27,17 +33,23 @@ class TrainingLink(QObject):
         super().__init__(parent)
         self.first_frame = trainer.frame()
         self.is_playing = False
-        self._newest: Frame | None = None
+        self._newest = self._shown = self.first_frame
         self._shown_s = 0.0
+        self._turn = Turn()
         self._thread = QThread()
         self._thread.setObjectName("training")
-        self._worker = TrainingWorker(trainer, epochs_per_second)
+        self._worker = TrainingWorker(trainer, epochs_per_second, self._turn)
         self._worker.moveToThread(self._thread)
-        self._show_timer = QTimer(self)
-        self._show_timer.setSingleShot(True)
-        self._show_timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._show_timer.timeout.connect(self._show_newest)
+        self._show_timer = self._timer(self._show_newest)
+        self._give_timer = self._timer(self._give_turn)
         self._connect()
+
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(act)
+        return timer
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
@@ -49,6 +61,7 @@ class TrainingLink(QObject):
 
     def start(self) -> None:
         """Begin to carry out what was and will be sent."""
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._thread.start()
 
     def send(self, request: Request) -> None:
@@ -60,13 +73,27 @@ class TrainingLink(QObject):
         if self._thread.isRunning():
             self._worker.frame_published.disconnect(self._keep_newest)
             self._show_timer.stop()
+            self._give_timer.stop()
             self._requested.emit(Stop())
             self._thread.wait()
+
+    @Slot()
+    def take_turn(self) -> None:
+        """The window has something to do: training waits until it has nothing left."""
+        self._turn.is_training = False
+        self._give_timer.start(0)  # behind whatever is there to be handled and painted
+
+    @Slot()
+    def _give_turn(self) -> None:
+        self._turn.is_training = True
+        self._granted.emit()
 
     @Slot(object)
     def _keep_newest(self, frame: Frame) -> None:
         self._newest = frame
-        if not self._show_timer.isActive():
+        if frame.changes != self._shown.changes:  # the user waits to see it
+            self._show_timer.start(0)
+        elif not self._show_timer.isActive():
             since_last_ms = (perf_counter() - self._shown_s) * 1000
             self._show_timer.start(max(0, round(FRAME_MS - since_last_ms)))
 
@@ -77,7 +104,6 @@ class TrainingLink(QObject):
 
     @Slot()
     def _show_newest(self) -> None:
-        self._shown_s = perf_counter()
+        self.take_turn()
+        self._shown, self._shown_s = self._newest, perf_counter()
         self.frame_published.emit(self._newest)
-        # Behind the paint events that the frame has just caused.
-        QTimer.singleShot(0, self._granted.emit)

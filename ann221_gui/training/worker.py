@@ -1,7 +1,8 @@
 """The worker: an object in a QThread that carries out requests and trains in slices of time.
 
-It never trains while the window paints: having published a frame it waits until the link grants the next
-slice. Both hold the interpreter's lock, and a thread that trains flat out would starve the window.
+It never trains while the window works or paints: both hold the interpreter's lock, and a thread that trains
+flat out would starve the window. It trains only while it is its turn, and having published a frame it waits
+until the window has shown it.
 """
 
 from collections.abc import Callable
@@ -10,12 +11,12 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from ann221_gui.core.trainer import Trainer
-from ann221_gui.training.pace import Pace
+from ann221_gui.training.pace import Pace, StepsBetweenClocks
 from ann221_gui.training.requests import FLAT_OUT, Pause, Play, Request, SetSpeed, Stop
+from ann221_gui.training.turn import Turn
 
 TICK_MS = 16
-TICK_BUDGET_MS = 9
-STEPS_BETWEEN_CLOCKS = 4
+TICK_BUDGET_MS = 10
 
 
 class TrainingWorker(QObject):
@@ -25,10 +26,12 @@ class TrainingWorker(QObject):
     playing_changed = Signal(bool)
     failed = Signal(str)
 
-    def __init__(self, trainer: Trainer, epochs_per_second: float) -> None:
+    def __init__(self, trainer: Trainer, epochs_per_second: float, turn: Turn) -> None:
         super().__init__()
         self._trainer = trainer
+        self._turn = turn
         self._pace = Pace(epochs_per_second)
+        self._between_clocks = StepsBetweenClocks()
         self._is_playing = False
         self._last_epoch: float | None = None
         self._tick_started_s = 0.0
@@ -44,8 +47,8 @@ class TrainingWorker(QObject):
 
     @Slot()
     def grant(self) -> None:
-        """The window has painted: the next slice may begin."""
-        if self._is_playing:
+        """The window has nothing left to do: the next slice may begin."""
+        if self._is_playing and not self._timer.isActive():
             spent_ms = (perf_counter() - self._tick_started_s) * 1000
             self._timer.start(max(0, round(TICK_MS - spent_ms)))
 
@@ -80,7 +83,8 @@ class TrainingWorker(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        self._guarded(self._train_slice)
+        if self._turn.is_training:  # otherwise a grant comes when it is
+            self._guarded(self._train_slice)
 
     def _train_slice(self) -> None:
         self._tick_started_s = perf_counter()
@@ -99,13 +103,16 @@ class TrainingWorker(QObject):
         return FLAT_OUT if self._last_epoch is None else self._trainer.steps_to(self._last_epoch)
 
     def _train_until(self, steps: float, deadline_s: float) -> int:
+        """Up to so many steps, while there is time and it is training's turn."""
         done = 0
-        while done < steps and perf_counter() < deadline_s:
-            wanted = int(min(STEPS_BETWEEN_CLOCKS, steps - done))
-            trained = self._trainer.train(wanted)
-            done += trained
+        now_s = perf_counter()
+        while done < steps and now_s < deadline_s and self._turn.is_training:
+            wanted = int(min(self._between_clocks.steps, steps - done))
+            done += self._trainer.train(wanted)
             if self._trainer.ending is not None:
                 break
+            before_s, now_s = now_s, perf_counter()
+            self._between_clocks.adapt(wanted, now_s - before_s)
         return done
 
     def _publish(self) -> None:

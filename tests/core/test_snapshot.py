@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ann221_gui.core.commands import Setup
+from ann221_gui.core.commands import SetParameter, Setup
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
@@ -39,3 +39,16 @@ def test_snapshots_of_huge_inputs_give_no_warning():
     q = Snapshot(frame, Probe((1e308, 1e308), 1.0)).quantities
     assert q["O1_1"] == 1e308
     assert frame.parameters[ParameterId.W1_11] == 0.5
+
+
+def test_a_change_is_no_training_though_training_went_on_after_it():
+    trainer = Trainer()
+    trainer.train(5)
+    before = Snapshot(trainer.frame(), probe_of_sample(XOR, 0))
+    trainer.train(5)
+    trained = Snapshot(trainer.frame(), before.probe)
+    assert trained.is_trained_from(before)
+    assert not Snapshot(trainer.frame(), probe_of_sample(XOR, 1)).is_trained_from(before)
+    trainer.apply(SetParameter(ParameterId.W1_11, 0.25))
+    trainer.train(5)
+    assert not Snapshot(trainer.frame(), before.probe).is_trained_from(trained)

@@ -230,3 +230,20 @@ def test_a_long_run_is_the_same_in_slices(batch_size):
     sliced.apply(TrainSteps(100))
     assert bits(sliced) == bits(at_once)
     assert at_once.frame().steps == 30_000
+
+
+def test_what_the_user_changes_is_counted_and_training_is_not():
+    trainer = trainer_of()
+    counts = [trainer.frame().changes]
+    for command in (
+        TrainSteps(10),
+        TrainEpochs(2),
+        TrainPair((1.0, 0.0), 1.0),
+        SetParameter(ParameterId.W1_11, 0.25),
+        SetHyperparameters(Hyperparameters(learning_rate=0.1)),
+        Reset(),
+        Begin(Setup(AND)),
+    ):
+        trainer.apply(command)
+        counts.append(trainer.frame().changes)
+    assert [late - early for early, late in itertools.pairwise(counts)] == [0, 0, 0, 1, 1, 1, 1]

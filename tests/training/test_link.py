@@ -1,5 +1,6 @@
 """The training thread as the window meets it: requests in, the newest frame out."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -216,3 +217,33 @@ def test_stopping_in_the_middle_of_play_is_silent(qtbot: QtBot, open_link: Openi
 
 def test_a_link_that_never_started_can_be_stopped(qtbot: QtBot) -> None:
     TrainingLink(Trainer(), FLAT_OUT).stop()
+
+
+def test_what_the_user_changed_is_shown_at_once(
+    qtbot: QtBot, open_link: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the next picture of training is far off."""
+    link = open_link()
+    listener = Listener(link)
+    link.send(Play())
+    qtbot.waitUntil(lambda: bool(listener.frames))
+    monkeypatch.setattr("ann221_gui.training.link.FRAME_MS", 60_000)
+    shown = len(listener.frames)
+    link.send(SetHyperparameters(Hyperparameters(learning_rate=0.125)))
+    qtbot.waitUntil(lambda: listener.frames[-1].hyperparameters.learning_rate == 0.125)
+    assert len(listener.frames) <= shown + 2, "and nothing but that, once the pace was so slow"
+
+
+def test_while_the_window_works_training_waits_for_it(qtbot: QtBot, open_link: Opening) -> None:
+    link = open_link()
+    listener = Listener(link)
+    link.send(Play())
+    qtbot.waitUntil(lambda: len(listener.frames) > 3)
+    link.take_turn()
+    before = len(listener.frames)
+    qtbot.waitUntil(lambda: len(listener.frames) > before + 3)  # given back without being asked for
+
+
+def test_no_thread_keeps_the_other_waiting_for_the_interpreter(open_link: Opening) -> None:
+    open_link()
+    assert sys.getswitchinterval() <= 0.001, "usual are 5 ms, a third of a frame"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ann221_gui.training.pace import Pace
+from ann221_gui.training.pace import CLOCK_INTERVAL_S, Pace, StepsBetweenClocks
 from ann221_gui.training.requests import FLAT_OUT
 
 
@@ -56,3 +56,26 @@ def test_flat_out_has_no_end() -> None:
     assert pace.steps_due(0.0, 1) == FLAT_OUT
     pace.count(1000)
     assert pace.steps_due(0.001, 1) == FLAT_OUT
+
+
+@pytest.mark.parametrize("step_s", [2e-6, 80e-6, 5e-3])
+def test_looks_at_the_clock_come_often_enough_and_not_too_often(step_s: float) -> None:
+    between = StepsBetweenClocks()
+    for _ in range(30):
+        between.adapt(between.steps, between.steps * step_s)
+    taken_s = between.steps * step_s
+    assert between.steps == 1 or CLOCK_INTERVAL_S / 2 <= taken_s <= CLOCK_INTERVAL_S
+
+
+def test_steps_that_became_slower_are_looked_at_sooner() -> None:
+    between = StepsBetweenClocks()
+    for step_s in [2e-6] * 20 + [500e-6] * 20:
+        between.adapt(between.steps, between.steps * step_s)
+    assert between.steps == 1
+
+
+def test_few_steps_that_were_due_say_nothing_about_how_many_may_be_done() -> None:
+    between = StepsBetweenClocks()
+    for _ in range(20):
+        between.adapt(1, 2e-6)
+    assert between.steps <= 2

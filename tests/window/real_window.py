@@ -35,7 +35,12 @@ class Screen:
         self._picture = folder / "Xvfb_screen0"
         reader, writer = os.pipe()
         options = ["-displayfd", str(writer), "-fbdir", str(folder), "-screen", "0", f"{size}x24", "-noreset"]
-        self._server = subprocess.Popen(["Xvfb", *options], pass_fds=[writer], stderr=subprocess.DEVNULL)
+        self._server = subprocess.Popen(
+            ["Xvfb", *options],
+            pass_fds=[writer],
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C must not take it from under its windows
+        )
         os.close(writer)
         with os.fdopen(reader) as answer:
             number = answer.readline().strip()

@@ -12,8 +12,7 @@ from numpy import add, divide, dot, exp, multiply, subtract
 from ann221_gui.core.arrays import FloatArray, IntArray
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.kernels.kernel import Numbers
-from ann221_gui.core.parameters import PARAMETER_LIMIT
+from ann221_gui.core.kernels.kernel import Errors, FastKernel, Numbers
 
 # Here the parameters stand as they are multiplied: w¹ with its biases below it (3, 2), then w² with its
 # bias (3). The same exchange leads back.
@@ -55,13 +54,35 @@ class Batch(NamedTuple):
     buffers: Buffers
 
 
-class FusedKernel:
-    """Logistic neurons, all samples of a batch at once."""
+def with_ones(dataset: Dataset) -> FloatArray:
+    """(3, N) inputs, feature by feature, and a row of ones."""
+    return np.vstack([dataset.inputs.T, np.ones(len(dataset))])
+
+
+def errors_on(dataset: Dataset) -> Errors:
+    """Sum of Δ² and largest |Δ|, all samples at once."""
+    inputs, targets, rests = with_ones(dataset), dataset.targets, 1.0 - dataset.targets
+    h_and_one = np.ones_like(inputs)
+
+    def errors(parameters: Numbers) -> tuple[float, float]:
+        negated = -np.array(parameters)[ORDER]
+        with np.errstate(over="raise", invalid="raise"):
+            divide(1.0, exp(dot(negated[:6].reshape(3, 2).T, inputs)) + 1.0, h_and_one[:2])
+            e = exp(dot(negated[6:], h_and_one))
+            delta = (targets * e - rests) / (e + 1.0)
+        return float(dot(delta, delta)), float(np.abs(delta).max())
+
+    return errors
+
+
+class FusedKernel(FastKernel):
+    """All samples of a batch at once."""
 
     def __init__(self, dataset: Dataset, hyperparameters: Hyperparameters) -> None:
-        self._inputs = np.vstack([dataset.inputs.T, np.ones(len(dataset))])
+        super().__init__(dataset, hyperparameters)
+        self._inputs = with_ones(dataset)
         self._targets = dataset.targets
-        rate = -hyperparameters.learning_rate * hyperparameters.loss.slope
+        rate = self._rate
         bias_rate = rate if hyperparameters.biases else 0.0
         # The parameters are negated, as the exponents want them; so are the w² in the gradients of w¹.
         self._rates = np.array([rate] * 4 + [bias_rate] * 2 + [-rate] * 2 + [-bias_rate])
@@ -77,44 +98,35 @@ class FusedKernel:
         inputs, targets = np.ascontiguousarray(self._inputs[:, rows]), self._targets[rows]
         return Batch(inputs, inputs[:2, None], targets, 1.0 - targets, buffers)
 
-    def train(self, parameters: Numbers, batches: Sequence[Batch]) -> tuple[Numbers, int]:
-        updates = 0
+    def _updated(self, parameters: Numbers, batches: Sequence[Batch]) -> Numbers:
         negated, gradient = -np.array(parameters)[ORDER], np.empty(9)
         w1, w2 = negated[:6].reshape(3, 2).T, negated[6:]
         to_hidden, through_w2 = gradient[:6].reshape(3, 2), w2[:2]
-        rates, limit = self._rates, PARAMETER_LIMIT**2
-        try:
-            with np.errstate(over="raise", invalid="raise"):
-                for inputs, each_input, targets, rests, buffers in batches:
-                    ones, one, e1, e2, o, signal, rest, factors, through, slope1, h, h_and_one = buffers
-                    dot(w1, inputs, e1)
-                    exp(e1, e1)
-                    add(e1, ones, h)
-                    divide(ones, h, h)
-                    multiply(e1, h, slope1)
-                    multiply(slope1, h, slope1)
-                    multiply(each_input, slope1, through)
+        rates = self._rates
+        with np.errstate(over="raise", invalid="raise"):
+            for inputs, each_input, targets, rests, buffers in batches:
+                ones, one, e1, e2, o, signal, rest, factors, through, slope1, h, h_and_one = buffers
+                dot(w1, inputs, e1)
+                exp(e1, e1)
+                add(e1, ones, h)
+                divide(ones, h, h)
+                multiply(e1, h, slope1)
+                multiply(slope1, h, slope1)
+                multiply(each_input, slope1, through)
 
-                    dot(w2, h_and_one, e2)
-                    exp(e2, e2)
-                    add(e2, one, o)
-                    divide(one, o, o)
-                    multiply(e2, o, e2)  # 1 − O
-                    multiply(targets, e2, signal)
-                    multiply(rests, o, rest)
-                    subtract(signal, rest, signal)  # Δ
-                    multiply(signal, e2, signal)
-                    multiply(signal, o, signal)  # Δ σ′
+                dot(w2, h_and_one, e2)
+                exp(e2, e2)
+                add(e2, one, o)
+                divide(one, o, o)
+                multiply(e2, o, e2)  # 1 − O
+                multiply(targets, e2, signal)
+                multiply(rests, o, rest)
+                subtract(signal, rest, signal)  # Δ
+                multiply(signal, e2, signal)
+                multiply(signal, o, signal)  # Δ σ′
 
-                    dot(factors, signal, gradient)
-                    multiply(to_hidden, through_w2, to_hidden)
-                    multiply(gradient, rates, gradient)
-                    add(negated, gradient, negated)
-                    if not dot(negated, negated) < limit:
-                        break
-                    updates += 1
-                else:
-                    return (0.0 - negated[ORDER]).tolist(), updates  # so that no bias becomes −0
-        except FloatingPointError:
-            pass
-        return self.train(parameters, batches[:updates])
+                dot(factors, signal, gradient)
+                multiply(to_hidden, through_w2, to_hidden)
+                multiply(gradient, rates, gradient)
+                add(negated, gradient, negated)
+        return (0.0 - negated[ORDER]).tolist()  # so that no bias becomes −0

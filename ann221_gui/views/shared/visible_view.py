@@ -1,4 +1,7 @@
-"""A view that draws only while it can be seen, and catches up when it appears."""
+"""A view that draws only while its place in the window is open, and catches up when it appears.
+
+A window that is out of sight altogether is given no snapshots: see `SeenViews`.
+"""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget

@@ -10,9 +10,9 @@ from ann221_gui.core.datasets import XOR, Dataset, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.choice import LARGEST_SCALAR_BATCH, gauge_for, kernel_for
 from ann221_gui.core.kernels.fused import FusedKernel
-from ann221_gui.core.kernels.scalar import ScalarKernel
+from ann221_gui.core.kernels.scalar import OnlineKernel, ScalarKernel
 from ann221_gui.core.losses import HALF_SQUARED, SQUARED
-from ann221_gui.core.parameters import Parameters
+from ann221_gui.core.parameters import PARAMETER_LIMIT, Parameters
 from ann221_gui.core.starts import WORKING_PARAMETERS
 from tests.core import textbook
 
@@ -68,6 +68,24 @@ def test_saturated_neurons_keep_their_digits(kernel_class, seed, width):
         assert_same(after, parameters, expected, contributions)
 
 
+@pytest.mark.parametrize("biases", [False, True])
+@given(seed=st.integers(0, 10**6), width=st.sampled_from([3.0, 30.0, 100.0]))
+def test_an_online_update_is_the_textbook_s(biases, seed, width):
+    dataset, parameters = random_case(seed, 5, width)
+    dataset = Dataset("corners", "Corners", np.round(dataset.inputs), np.round(dataset.targets))
+    kernel = OnlineKernel(dataset, Hyperparameters(0.5, batch_size=1, biases=biases))
+    with mpmath.workdps(120):
+        for row, (inputs, target) in enumerate(textbook.samples_of(dataset)):
+            after, updates = kernel.train(parameters, kernel.batches(np.array([row]), 1))
+            exact, sample = (
+                [mpmath.mpf(value) for value in parameters],
+                (tuple(map(mpmath.mpf, inputs)), target),
+            )
+            assert updates == 1
+            assert_same(after, parameters, *textbook.step(exact, [sample], 0.5, biases, exp=mpmath.exp))
+            parameters = after
+
+
 def test_tiny_gradients_are_right_where_weights_are_zero():
     """Output neuron at z = 40: from zero, an update shows every digit of the gradient."""
     dataset = Dataset("one", "One", np.array([(1.0, 0.0)]), np.array([1.0]))
@@ -75,7 +93,7 @@ def test_tiny_gradients_are_right_where_weights_are_zero():
     with mpmath.workdps(60):
         exact = [mpmath.mpf(value) for value in parameters]
         expected = textbook.step(exact, [((1, 0), 1)], 1, exp=mpmath.exp)[0]
-    for kernel_class in KERNELS:
+    for kernel_class in (*KERNELS, OnlineKernel):
         after = one_update(kernel_class, dataset, Hyperparameters(1.0), parameters)
         assert after[4:6] == pytest.approx([float(value) for value in expected[4:6]], rel=1e-12)
         assert 0 < after[4] < 1e-30
@@ -92,7 +110,8 @@ def test_the_loss_after_a_thousand_epochs_is_the_textbook_s(kernel_class, datase
     for _ in range(1000):
         for first in range(0, len(samples), batch_size):
             expected = textbook.step(expected, samples[first : first + batch_size], rate, biases)[0]
-    kernel = kernel_class(dataset, Hyperparameters(rate, biases=biases))
+    kernel_class = OnlineKernel if batch_size == 1 else kernel_class
+    kernel = kernel_class(dataset, Hyperparameters(rate, batch_size, biases=biases))
     batches = kernel.batches(np.arange(len(dataset)), batch_size) * 1000
     after, updates = kernel.train(WORKING, batches)
     assert updates == len(batches)
@@ -126,23 +145,40 @@ def test_what_leaves_the_range_is_left_to_the_careful_form(kernel_class, changed
     assert (list(after), updates) == (parameters, 0)
 
 
-@pytest.mark.parametrize("kernel_class", KERNELS)
-def test_no_parameter_passes_the_limit(kernel_class):
-    """At (0, 0) with zero weights each w² moves by η/8: h = ½, Δ = ½, σ′ = ¼."""
-    dataset = Dataset("origin", "Origin", np.zeros((1, 2)), np.ones(1))
-    for rate, updates in ((8.1e6, 0), (5e6, 1)):
-        kernel = kernel_class(dataset, Hyperparameters(learning_rate=rate))
-        batch = kernel.batches(np.array([0]), 1)
-        assert kernel.train([0.0] * 9, batch)[1] == updates
+@pytest.mark.parametrize("learning_rate", [1e2, 1e4, 1e6, 1e9])
+@pytest.mark.parametrize("kernel_class", [*KERNELS, OnlineKernel])
+def test_no_parameter_passes_the_limit(kernel_class, learning_rate):
+    """With η = 1e9 the very first update of this start would lead beyond 1e7."""
+    kernel = kernel_class(XOR, Hyperparameters(learning_rate, biases=True))
+    after, updates = kernel.train(WORKING, kernel.batches(np.arange(4), 4) * 200)
+    assert max(map(abs, after)) <= PARAMETER_LIMIT
+    if learning_rate == 1e9:
+        assert updates == 0
 
 
-@pytest.mark.parametrize("kernel_class", KERNELS)
+@pytest.mark.parametrize("kernel_class", [*KERNELS, OnlineKernel])
+def test_which_form_does_an_update_does_not_depend_on_the_slices(kernel_class):
+    """Near the limit, where only some updates are sure to stay within it."""
+    kernel = kernel_class(XOR, Hyperparameters(learning_rate=300.0))
+    start = [*WORKING[:4], 0.999 * PARAMETER_LIMIT, 0.0, 0.0, 0.0, 0.0]
+    batches = kernel.batches(np.arange(4), 4) * 30
+    at_once = kernel.train(start, batches)
+    parameters, done = start, 0
+    for batch in batches:
+        parameters, updates = kernel.train(parameters, [batch])
+        done += updates
+        if not updates:
+            break
+    assert (list(parameters), done) == (list(at_once[0]), at_once[1])
+
+
+@pytest.mark.parametrize("kernel_class", [*KERNELS, OnlineKernel])
 def test_what_was_done_before_it_stays(kernel_class):
     """A row that can't be done between two that can: one update, and exactly that one."""
     inputs = np.array([(1.0, 0.0), (-1e4, 0.0), (0.0, 1.0)])
     kernel = kernel_class(Dataset("gap", "Gap", inputs, np.ones(3)), Hyperparameters())
-    batches = kernel.batches(np.arange(3), 1)
-    assert kernel.train(WORKING, batches) == (kernel.train(WORKING, batches[:1])[0], 1)
+    batches = kernel.batches(np.array([0, 2, 0, 1, 2, 0]), 1)
+    assert kernel.train(WORKING, batches) == (kernel.train(WORKING, batches[:3])[0], 3)
 
 
 @pytest.mark.parametrize("kernel_class", KERNELS)
@@ -163,9 +199,10 @@ def test_biases_that_are_off_stay_exactly_zero(kernel_class):
 
 
 @pytest.mark.parametrize("batch_size", [1, LARGEST_SCALAR_BATCH, LARGEST_SCALAR_BATCH + 1, None])
-def test_few_samples_go_one_by_one_and_many_at_once(batch_size):
+def test_each_batch_size_has_its_form(batch_size):
     kernel = kernel_for(gaussians(200), Hyperparameters(batch_size=batch_size))
-    assert isinstance(kernel, FusedKernel if batch_size in (None, 15) else ScalarKernel)
+    forms = {1: OnlineKernel, LARGEST_SCALAR_BATCH: ScalarKernel}
+    assert isinstance(kernel, forms.get(batch_size, FusedKernel))
 
 
 @pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
