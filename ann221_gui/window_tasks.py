@@ -1,4 +1,7 @@
-"""What the menus do besides training: asking for a file or a number, help, text size, layout."""
+"""What the menus do besides training: asking for a file or a number, help, text size, layout.
+
+What the window opens without is imported late: when it is asked for.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -8,11 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ann221_gui.files.errors import FileError
-from ann221_gui.files.opening import open_file
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
-from ann221_gui.views.window.about_dialog import AboutDialog
 from ann221_gui.views.window.appearance import Appearance
-from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog
 from ann221_gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class WindowTasks(QObject):
 
     def open_file(self, path: str) -> None:
         """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
+        from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
+
         try:
             setup = open_file(Path(path))
         except FileError as error:
@@ -85,10 +87,14 @@ class WindowTasks(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
+        from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  late
+
         ShortcutsDialog(self._window.actions_.all, KEYS_IN_VIEWS, self._window).open()
 
     @Slot()
     def _show_about(self) -> None:
+        from ann221_gui.views.window.about_dialog import AboutDialog  # noqa: PLC0415  late
+
         AboutDialog(self._window).open()
 
     def _change_text_size(self, places: int, _checked: bool = False) -> None:

@@ -14,6 +14,7 @@ from ann221_gui.files.errors import FileError, one_line
 COMMANDS = {
     "solve": "solve",
     "train": "train",
+    "starts": "starts",
     "check-gradients": "check_gradients",
     "picture": "picture",
 }

@@ -1,6 +1,7 @@
 """Arguments of the commands, and how wrong ones are refused: in one line."""
 
 import argparse
+import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -26,6 +27,8 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, command: str, description: str, **options: Any) -> None:
         program = f"ann221 {command}".strip()
         super().__init__(prog=program, description=description, allow_abbrev=False, **options)
+        # −1,5 and −1/2 are numbers and no options: as argparse has it from Python 3.14 on.
+        self._negative_number_matcher = re.compile(r"-\.?\d")
         self.add_argument("--version", action="version", version=f"ann221 {__version__}")
 
     def error(self, message: str) -> NoReturn:

@@ -1,22 +1,17 @@
 """A progress bar, where somebody is watching."""
 
 import sys
-
-from ann221_gui.core.commands import TrainEpochs
-from ann221_gui.core.trainer import Trainer
+from collections.abc import Callable
 
 WIDTH = 30
-STEPS_PER_SLICE = 2000  # some 60 ms
 
 
-def with_progress(trainer: Trainer, epochs: int) -> None:
-    """Train so many epochs in slices; what comes out is the same as without slices."""
-    slice_epochs = max(1, STEPS_PER_SLICE // trainer.steps_per_epoch)
+def with_progress(train: Callable[[int], bool], epochs: int, slice_epochs: int) -> None:
+    """Train so many epochs, a slice at a time; `train` does one and says whether there is more to do."""
     try:
         for done in range(0, epochs, slice_epochs):
             _show(done, epochs)
-            trainer.apply(TrainEpochs(min(slice_epochs, epochs - done)))
-            if trainer.ending is not None:
+            if not train(min(slice_epochs, epochs - done)):
                 break
     finally:
         _clear()

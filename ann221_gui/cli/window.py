@@ -8,11 +8,11 @@ from ann221_gui.cli import COMMANDS
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError
 from ann221_gui.cli.screen import missing_for_a_window
 from ann221_gui.core.commands import Setup
-from ann221_gui.files.opening import open_file
 
 _COMMANDS_HELP = """commands:
   ann221 solve FILE        work one training step out in full
   ann221 train             train without a window
+  ann221 starts            train from many starts: how many learn, and where the others stop
   ann221 check-gradients   check the gradients against independent ones
   ann221 picture OUT.png   draw the window into a picture
 each has --help; to open a file that is called like a command, write ./solve"""
@@ -44,4 +44,6 @@ def _opened(file: str) -> Setup:
     looks_like_a_command = file.replace("-", "").isalpha() and not path.exists()
     if looks_like_a_command:
         raise RefusedError(f"{file}: there is no such file, and no such command ({', '.join(COMMANDS)})")
+    from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
+
     return open_file(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -98,6 +99,25 @@ def gaussians(count: int = CLOUD_SIZE, seed: int = CLOUD_SEED) -> Dataset:
     return Dataset("gaussians", "Two Gaussians", inputs, targets)
 
 
-def builtin_datasets() -> dict[str, Dataset]:
-    """Every data set that ships with the program, by its name on the command line."""
-    return {dataset.name: dataset for dataset in (*GATES, circle(), gaussians())}
+CLOUDS = {"circle": circle, "gaussians": gaussians}
+BUILTIN_TITLES = {
+    **{gate.name: gate.title for gate in GATES},
+    "circle": "Circle",
+    "gaussians": "Two Gaussians",
+}
+
+
+@cache
+def builtin_dataset(name: str) -> Dataset:
+    """A data set that ships with the program, by its name on the command line; KeyError if there is none.
+
+    Clouds are drawn when they are asked for: the first to be drawn loads NumPy's generators.
+    """
+    if name in CLOUDS:
+        return CLOUDS[name]()
+    return {gate.name: gate for gate in GATES}[name]
+
+
+def is_builtin(dataset: Dataset) -> bool:
+    """Whether its name alone says all of it."""
+    return dataset.name in BUILTIN_TITLES and dataset == builtin_dataset(dataset.name)

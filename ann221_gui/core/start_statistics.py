@@ -14,6 +14,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import SQUARED
 from ann221_gui.core.starts import NormalStart, RandomStart, Start, UniformStart
 
+LEARNED_LOSS = 0.0025  # a sample: 0.01 for a gate
 STARTS_TRIED = 1000
 MANY_STOP = 0.95  # a smaller share than this leaves enough others to say where they stop
 

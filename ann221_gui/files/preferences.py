@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.datasets import builtin_datasets
-from ann221_gui.files.setup_text import setup_of, setup_text
+from ann221_gui.core.datasets import is_builtin
 
 NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
@@ -90,14 +89,21 @@ class Preferences:
 
     def last_setup(self) -> Setup | None:
         """What the last run began with; None at the first start and where it can't be read."""
+        text = self._text("setup")
+        if not text:
+            return None
+        from ann221_gui.files.setup_text import setup_of  # noqa: PLC0415  late
+
         try:
-            return setup_of(self._text("setup"))
+            return setup_of(text)
         except ValueError:
             return None
 
     def remember_setup(self, setup: Setup) -> None:
         """For next time; a run on the user's own points is not remembered."""
-        if builtin_datasets().get(setup.dataset.name) == setup.dataset:
+        from ann221_gui.files.setup_text import setup_text  # noqa: PLC0415  late
+
+        if is_builtin(setup.dataset):
             self._remember("setup", setup_text(setup))
 
     def clear(self) -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.datasets import builtin_datasets
+from ann221_gui.core.datasets import builtin_dataset
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import LOSSES
 from ann221_gui.core.parameters import Parameters
@@ -60,7 +60,7 @@ def setup_of(text: str) -> Setup:
 
 
 def _setup(text: SetupText) -> Setup:
-    return Setup(builtin_datasets()[text.dataset], _start(text.start), _hyperparameters(text.hyperparameters))
+    return Setup(builtin_dataset(text.dataset), _start(text.start), _hyperparameters(text.hyperparameters))
 
 
 def _start_fields(start: Start) -> dict[str, Any]:

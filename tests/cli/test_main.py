@@ -44,7 +44,7 @@ def test_digits_are_between_1_and_17(ann221, digits):
     assert "is not a whole number from 1 to 17" in ann221("solve", "-", "--digits", digits).only_line
 
 
-@pytest.mark.parametrize("command", ["solve", "train", "check-gradients"])
+@pytest.mark.parametrize("command", ["solve", "train", "starts", "check-gradients"])
 def test_what_draws_nothing_loads_no_qt(problems, command):
     file = [str(problems / "worked-example.json")] if command == "solve" else []
     code = (

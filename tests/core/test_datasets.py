@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from ann221_gui.core.datasets import GATES, XOR, Dataset, builtin_datasets, circle, gaussians
+from ann221_gui.core.datasets import (
+    BUILTIN_TITLES,
+    GATES,
+    XOR,
+    Dataset,
+    builtin_dataset,
+    circle,
+    gaussians,
+    is_builtin,
+)
 
 TRUTH = {
     "xor": lambda a, b: a != b,
@@ -23,7 +32,13 @@ def test_truth_tables(gate):
 
 
 def test_all_eight_are_found_by_name():
-    assert list(builtin_datasets()) == ["xor", "and", "or", "nand", "nor", "xnor", "circle", "gaussians"]
+    assert list(BUILTIN_TITLES) == ["xor", "and", "or", "nand", "nor", "xnor", "circle", "gaussians"]
+    for name, title in BUILTIN_TITLES.items():
+        assert (builtin_dataset(name).name, builtin_dataset(name).title) == (name, title)
+        assert is_builtin(builtin_dataset(name))
+    assert not is_builtin(circle(seed=1))
+    with pytest.raises(KeyError):
+        builtin_dataset("nothing")
 
 
 @pytest.mark.parametrize("cloud", [circle, gaussians])

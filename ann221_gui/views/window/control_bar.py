@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ann221_gui.core.datasets import Dataset, builtin_datasets
+from ann221_gui.core.datasets import BUILTIN_TITLES, Dataset, builtin_dataset, is_builtin
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.choice_box import ChoiceBox
 from ann221_gui.views.fields.number_field import NumberField
@@ -24,11 +24,10 @@ class ControlBar(QWidget):
 
     def __init__(self, buttons: list[QAction], more: QAction, read_outs: QWidget) -> None:
         super().__init__()
-        self._datasets = builtin_datasets()
         self.speed = SpeedControl()
         self.data = ChoiceBox(
             "Data set",
-            [(name, dataset.title) for name, dataset in self._datasets.items()],
+            BUILTIN_TITLES.items(),
             "What the network is to learn. The run begins again with it.",
         )
         self.learning_rate = NumberField(
@@ -67,20 +66,20 @@ class ControlBar(QWidget):
         self._show_dataset(snapshot.frame.dataset)
 
     def _show_dataset(self, dataset: Dataset) -> None:
-        is_builtin = self._datasets.get(dataset.name) == dataset
-        key = dataset.name if is_builtin else OWN_DATASET
+        is_own = not is_builtin(dataset)
+        key = OWN_DATASET if is_own else dataset.name
         own_place = self.data.findData(OWN_DATASET)
-        if not is_builtin and own_place < 0:
+        if is_own and own_place < 0:
             self.data.addItem(_short(dataset.title), OWN_DATASET)
-        elif not is_builtin:
+        elif is_own:
             self.data.setItemText(own_place, _short(dataset.title))
         if self.data.key != key:
             self.data.show_choice(key)
 
     @Slot(str)
     def _choose_dataset(self, key: str) -> None:
-        if key in self._datasets:
-            self.dataset_chosen.emit(self._datasets[key])
+        if key in BUILTIN_TITLES:
+            self.dataset_chosen.emit(builtin_dataset(key))
 
 
 def _short(title: str) -> str:
