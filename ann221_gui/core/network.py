@@ -35,16 +35,3 @@ def forward(parameters: Parameters, x: FloatArray, activations: Activations) -> 
 def forward_one(parameters: Parameters, inputs: tuple[float, float], activations: Activations) -> ForwardPass:
     """The forward pass of a single pair of inputs."""
     return forward(parameters, np.array([inputs]), activations)
-
-
-def output_over_grid(
-    parameters: Parameters, x1: FloatArray, x2: FloatArray, activations: Activations
-) -> FloatArray:
-    """O³₁ at every point of a grid; row r, column c of the result belongs to (x1[c], x2[r]).
-
-    NaN where numbers are too large.
-    """
-    columns, rows = np.meshgrid(x1, x2)
-    points = np.column_stack([columns.ravel(), rows.ravel()])
-    with np.errstate(over="ignore", invalid="ignore"):
-        return forward(parameters, points, activations).a2.reshape(columns.shape)

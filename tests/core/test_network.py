@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ann221_gui.core.activations import LINEAR, LOGISTIC_NETWORK, Activations
-from ann221_gui.core.network import forward, forward_one, output_over_grid
+from ann221_gui.core.network import forward, forward_one
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import WORKING_PARAMETERS
 
@@ -41,20 +41,6 @@ def test_each_row_is_a_sample_of_its_own():
     together = forward(NETWORK, inputs, LOGISTIC_NETWORK).a2[:, 0]
     alone = [forward_one(NETWORK, (x1, x2), LOGISTIC_NETWORK).a2[0, 0] for x1, x2 in inputs.tolist()]
     assert together.tolist() == pytest.approx(alone, rel=1e-15)
-
-
-def test_rows_of_a_grid_run_along_the_second_input():
-    values = output_over_grid(NETWORK, np.array([0.0, 1.0, 2.0]), np.array([0.0, 10.0]), LINEAR_NETWORK)
-    assert values.shape == (2, 3)
-    # d/dx1 = 2·11 + 3·13 = 61 along a row, d/dx2 = 5·11 + 7·13 = 146 down a column.
-    assert np.diff(values, axis=1).tolist() == [[61, 61], [61, 61]]
-    assert np.diff(values, axis=0).tolist() == [[1460, 1460, 1460]]
-
-
-def test_a_grid_with_weights_of_any_size_gives_no_warning():
-    parameters = Parameters(np.full(9, 1e308))
-    values = output_over_grid(parameters, np.array([-1.25, 1.25]), np.array([1.25]), LOGISTIC_NETWORK)
-    assert values[0, 1] == 1
 
 
 def test_two_terms_that_cancel_leave_exactly_nothing():

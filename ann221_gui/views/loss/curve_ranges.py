@@ -6,12 +6,13 @@ import numpy as np
 
 from ann221_gui.core.arrays import FloatArray
 
+SMALLEST = 1e-290  # below, steps of an axis would have no size any more
 BOUNDS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
 def bound(largest: float) -> float:
-    """The end of an axis from 0 that is to show `largest`; 1 where that is 0."""
-    if largest <= 0:
+    """The end of an axis from 0 that is to show `largest`; 1 where that is as good as 0."""
+    if largest < SMALLEST:
         return 1.0
     power = 10.0 ** math.floor(math.log10(largest))
     return next((step * power for step in BOUNDS if step * power >= largest), 10.0 * power)

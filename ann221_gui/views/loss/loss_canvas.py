@@ -1,18 +1,19 @@
 """The curve of the loss plot, and the point of it that mouse or keyboard has picked."""
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.views.loss.curve_lines import per_column, pieces
 from ann221_gui.views.loss.curve_ranges import bound, decades, exponents
-from ann221_gui.views.shared.plot_axes import Plot
-from ann221_gui.views.shared.theme import Theme
+from ann221_gui.views.shared.plot import Plot
+from ann221_gui.views.shared.plot_axis import Axis
+from ann221_gui.views.shared.plot_sheet import Sheet
 
 CURVE_PX = 2.0
 DOT_RADIUS_PX = 5
+DOT_RIM_PX = 1.5
 KEY_STEPS_ACROSS = 50
 COARSER = 10
 CALM_TRAVELS = 5  # over the axis' height, up and down, until smooth edges cost more than a frame
@@ -26,43 +27,30 @@ class LossCanvas(Plot):
     point_picked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("epoch", "error")
+        super().__init__(Axis("epoch"), Axis("error"), has_grid=True)
         self._curve: FloatArray = NO_CURVE
+        self._symbol = ""
         self._picked_epoch: float | None = None
         self._is_logarithmic = False
-        self._line = pg.PlotCurveItem(connect="finite")
-        self._dot = QGraphicsEllipseItem(
-            QRectF(-DOT_RADIUS_PX, -DOT_RADIUS_PX, 2 * DOT_RADIUS_PX, 2 * DOT_RADIUS_PX)
-        )
-        self._dot.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        for item in (self._line, self._dot):
-            self.getViewBox().addItem(item, ignoreBounds=True)
-        self.show_grid()
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._line.setPen(theme.curve, width=CURVE_PX)
-        self._dot.setBrush(QBrush(QColor(theme.curve)))
-        self._dot.setPen(QPen(QColor(theme.card), 1.5))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_logarithmic(self, is_logarithmic: bool) -> None:
         self._is_logarithmic = is_logarithmic
-        self.getAxis("left").setLogMode(y=is_logarithmic)
-        self.show_curve(self._curve)
+        self.show_curve(self._curve, self._symbol)
 
-    def show_curve(self, curve: FloatArray) -> None:
-        """Epochs and losses, shape (K, 2), oldest first and finite."""
-        self._curve = curve
+    def show_curve(self, curve: FloatArray, symbol: str) -> None:
+        """Epochs and losses, shape (K, 2), oldest first and finite; the symbol of that loss."""
+        self._curve, self._symbol = curve, symbol
         if not len(curve):
             self._picked_epoch = None
             return
         epochs, losses = curve.T
-        heights = exponents(losses) if self._is_logarithmic else losses
         low, high = decades(losses) if self._is_logarithmic else (0.0, bound(losses.max()))
-        self.setRange(xRange=(0.0, bound(epochs[-1])), yRange=(low, high), padding=MARGIN)
-        is_calm = np.nansum(np.abs(np.diff(heights))) <= CALM_TRAVELS * (high - low)
-        self._line.setData(epochs, heights, antialias=bool(is_calm))
-        self._place_dot()
+        self.show_axes(
+            _with_margin("epoch", 0.0, bound(epochs[-1])),
+            _with_margin(f"error {symbol}", low, high, is_logarithmic=self._is_logarithmic),
+        )
+        self.update_plane()
 
     @property
     def picked(self) -> tuple[float, float] | None:
@@ -85,15 +73,29 @@ class LossCanvas(Plot):
     def _pick(self, epoch: float | None) -> None:
         """None for the present, which moves on with training."""
         self._picked_epoch = epoch
-        self._place_dot()
+        self.update_plane()
         self.point_picked.emit()
 
-    def _place_dot(self) -> None:
+    def paint_plane(self, painter: QPainter, sheet: Sheet) -> None:
         if len(self._curve):
-            epoch, loss = self._curve[self._picked_row]
-            height = exponents(loss) if self._is_logarithmic else loss
-            self._dot.setVisible(bool(np.isfinite(height)))
-            self._dot.setPos(epoch, float(np.nan_to_num(height)))
+            epochs, losses = self._curve.T
+            x, y = sheet.x(epochs), sheet.y(exponents(losses) if self._is_logarithmic else losses)
+            self._paint_line(painter, *per_column(x, y), CALM_TRAVELS * sheet.area.height())
+            self._paint_dot(painter, QPointF(x[self._picked_row], y[self._picked_row]))
+
+    def _paint_line(self, painter: QPainter, x: FloatArray, y: FloatArray, calm_px: float) -> None:
+        is_calm = np.nansum(np.abs(np.diff(y))) <= calm_px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(is_calm))
+        painter.setPen(QPen(QColor(self._theme.curve), CURVE_PX))
+        for piece in pieces(x, y):
+            painter.drawPolyline(piece)
+
+    def _paint_dot(self, painter: QPainter, centre: QPointF) -> None:
+        if np.isfinite(centre.y()):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(self._theme.curve))
+            painter.setPen(QPen(QColor(self._theme.card), DOT_RIM_PX))
+            painter.drawEllipse(centre, DOT_RADIUS_PX, DOT_RADIUS_PX)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
@@ -126,3 +128,8 @@ class LossCanvas(Plot):
         """The last one is the present."""
         is_present = row >= len(self._curve) - 1
         self._pick(None if is_present else float(self._curve[max(row, 0), 0]))
+
+
+def _with_margin(label: str, low: float, high: float, *, is_logarithmic: bool = False) -> Axis:
+    margin = MARGIN * (high - low)
+    return Axis(label, low - margin, high + margin, is_logarithmic)

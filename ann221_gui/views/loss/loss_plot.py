@@ -81,8 +81,7 @@ class LossPlot(VisibleView):
             return
         self._drawn = frame
         curve = frame.curve
-        self._canvas.set_label("left", f"error {error_symbol(frame.hyperparameters.loss)}")
-        self._canvas.show_curve(curve)
+        self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss))
         self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
         self._pace.ask()
 

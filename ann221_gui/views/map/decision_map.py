@@ -8,9 +8,11 @@ from ann221_gui.core.evaluation import MIDDLE
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import exact, fixed, signed
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.map_canvas import MapCanvas
-from ann221_gui.views.map.map_colours import Scale, scale_of
-from ann221_gui.views.map.map_field import activation_of, contour, grid_over, output_at, outputs_over
+from ann221_gui.views.map.map_colours import ColourTable, Scale, colour_table, scale_of
+from ann221_gui.views.map.map_contour import contour
+from ann221_gui.views.map.map_field import CONTOUR_STEP, activation_of, output_at, outputs_over
 from ann221_gui.views.map.map_lines import hidden_line
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
@@ -37,6 +39,8 @@ class DecisionMap(VisibleView):
         self._hovered_at: tuple[float, float] | None = None
         self._drawn: dict[str, object] = {}
         self._canvas = MapCanvas(XOR)
+        self._bar = ColourBar()
+        self._table: ColourTable = []
         self._readout = QLabel()
         self._pace = ReadoutPace(self)
         self.controls = self._make_controls()
@@ -68,7 +72,7 @@ class DecisionMap(VisibleView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.controls)
-        column.addWidget(self._canvas, 1)
+        column.addLayout(self._make_map(), 1)
         column.addWidget(self._readout)
         self._canvas.setAccessibleName("Decision map")
         self._canvas.setWhatsThis(HELP)
@@ -76,13 +80,20 @@ class DecisionMap(VisibleView):
         self._readout.setToolTip(HELP)
         self.setFocusProxy(self._canvas)
 
+    def _make_map(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._canvas, 1)
+        row.addWidget(self._bar)
+        return row
+
     def _connect(self) -> None:
         canvas = self._canvas
         canvas.pointed.connect(self.probe_moved)
         canvas.sample_clicked.connect(self.sample_clicked)
         canvas.hovered.connect(self._on_hovered)
         canvas.hover_ended.connect(self._on_hover_ended)
-        canvas.getViewBox().sigRangeChanged.connect(self._on_region_changed)
+        canvas.region_changed.connect(self._on_region_changed)
         canvas.two_colours_action.toggled.connect(self._on_colours_toggled)
         self._choice.currentIndexChanged.connect(self._on_neuron_chosen)
         self._whole.clicked.connect(canvas.show_whole)
@@ -135,33 +146,30 @@ class DecisionMap(VisibleView):
     def _draw_colours(self, frame: Frame) -> None:
         neuron, activations = self.shown_neuron, frame.hyperparameters.activations
         if self._is_new("colours", self._theme, self.has_two_colours, neuron, activations):
-            scale = self._scale(frame)
-            self._canvas.show_colours(self._theme, self.has_two_colours, scale, neuron.symbol)
+            self._table = colour_table(self._theme, self.has_two_colours)
+            self._bar.show_scale(self._theme, self._table, self._scale(frame).labels, neuron.symbol)
 
     def _scale(self, frame: Frame) -> Scale:
         activation = activation_of(self.shown_neuron, frame.hyperparameters.activations)
         return scale_of(activation, self.shown_neuron is ShownNeuron.OUTPUT)
 
     def _draw_outputs(self, frame: Frame) -> None:
-        region, area = self._canvas.region, self._canvas.area
-        neuron, activations = self.shown_neuron, frame.hyperparameters.activations
-        aspect = area.width() / max(area.height(), 1.0)
-        colours = self._drawn["colours"]
-        if not self._is_new("outputs", colours, neuron, frame.parameters, activations, region, aspect):
+        canvas, ground, parameters = self._canvas, self._canvas.ground, frame.parameters
+        if not self._is_new("outputs", ground.sheet, self._drawn["colours"], parameters):
             return
-        grid, scale = grid_over(region, aspect), self._scale(frame)
-        values = outputs_over(grid, neuron, frame.parameters, activations)
-        self._canvas.show_outputs(scale.colour_indices(values), region)
-        self._canvas.show_contour(contour(grid, values, scale.middle))
-        self._canvas.show_lines([hidden_line(frame.parameters, hidden, region) for hidden in (0, 1)])
+        scale = self._scale(frame)
+        outputs = outputs_over(ground.grid, self.shown_neuron, parameters, frame.hyperparameters.activations)
+        canvas.show_contour(contour(outputs[::CONTOUR_STEP, ::CONTOUR_STEP], scale.middle))
+        canvas.show_outputs(scale.colour_indices(outputs), self._table)
+        canvas.show_lines([hidden_line(parameters, hidden, ground.region) for hidden in (0, 1)])
 
     def _draw_samples(self, frame: Frame) -> None:
-        dataset, evaluation = frame.dataset, frame.evaluation
-        if self._is_new("points", dataset, self._theme):
-            self._canvas.show_points(dataset, self._theme)
+        dataset, evaluation, sheet = frame.dataset, frame.evaluation, self._canvas.ground.sheet
+        if self._is_new("points", sheet, dataset):
+            self._canvas.show_points(dataset)
         wrong = ~evaluation.correct & (dataset.targets != MIDDLE)
-        if self._is_new("wrong", dataset, self._theme, wrong.tobytes()):
-            self._canvas.show_wrong(dataset, wrong, self._theme)
+        if self._is_new("wrong", sheet, dataset, wrong.tobytes()):
+            self._canvas.show_wrong(dataset, wrong)
 
     def _write_readout(self) -> None:
         """The point under the cursor, otherwise the probe; the probe for whoever can't see it."""
@@ -199,6 +207,7 @@ class DecisionMap(VisibleView):
 
     def _on_region_changed(self) -> None:
         self._whole.setHidden(self._canvas.shows_whole)
+        self._bar.stand_from(self._canvas.area.top(), self._canvas.area.bottom())
         self.draw_again()
 
     def _on_colours_toggled(self) -> None:

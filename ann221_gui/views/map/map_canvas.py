@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 
 from ann221_gui.core.datasets import Dataset
-from ann221_gui.views.map.map_field import Region
 from ann221_gui.views.map.map_picture import MapPicture
+from ann221_gui.views.map.map_region import Region, has_one_scale, whole_of
 from ann221_gui.views.shared.plot_ticks import decimals_of, nice_step, on_step
 
 HIT_PX = 10  # how near to a sample a click has to be
@@ -16,7 +16,6 @@ WHEEL_NOTCH = 120  # Qt's unit of a wheel's angle
 KEY_STEPS_ACROSS = 50
 COARSER = 10
 SPAN_LIMITS = (1e-4, 100.0)  # of the whole map
-COMPARABLE_SPANS = 4.0  # inputs whose spans differ by more get scales of their own
 
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -29,15 +28,6 @@ DIRECTIONS = {
 SLACK = 0.02  # of a side, that rounding to pixels may take away
 
 
-def whole_of(dataset: Dataset) -> Region:
-    """The samples and half their span beyond on each side."""
-    low, high = dataset.inputs.min(axis=0), dataset.inputs.max(axis=0)
-    span = high - low
-    margin = 0.5 * np.where(span > 0, span, span.max() or 1.0)
-    (left, bottom), (right, top) = (low - margin).tolist(), (high + margin).tolist()
-    return Region(left, right, bottom, top)
-
-
 class MapCanvas(MapPicture):
     """Click or drag: the probe. Wheel: zoom. Middle button, or Shift and drag: pan."""
 
@@ -48,12 +38,11 @@ class MapCanvas(MapPicture):
 
     def __init__(self, dataset: Dataset) -> None:
         super().__init__()
-        self._probe = (0.0, 0.0)
         self._pressed_at: QPointF | None = None
         self._slack_px = 0
         self._panned_from: QPointF | None = None
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one stop for Tab, and it has a name
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_action("Show the whole map", Qt.Key.Key_Home).triggered.connect(self.show_whole)
         self._add_action("Zoom in", Qt.Key.Key_Plus, Qt.Key.Key_Equal).triggered.connect(self._zoom_in)
@@ -71,33 +60,28 @@ class MapCanvas(MapPicture):
 
     def set_dataset(self, dataset: Dataset) -> None:
         """Other samples: the whole map of them."""
-        self._dataset = dataset
-        left, right, bottom, top = whole_of(dataset)
-        ratio = (right - left) / (top - bottom)
-        self.setAspectLocked(1 / COMPARABLE_SPANS <= ratio <= COMPARABLE_SPANS)
+        self._dataset, self._whole = dataset, whole_of(dataset)
         self.show_whole()
 
     def show_whole(self) -> None:
-        left, right, bottom, top = whole_of(self._dataset)
-        self.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+        self._show(self._whole)
+
+    def _show(self, wanted: Region) -> None:
+        self.show_region(wanted, has_one_scale=has_one_scale(self._whole))
 
     @property
     def shows_whole(self) -> bool:
         """All of it, and no more than the pane's own shape adds."""
-        (left, right), (bottom, top) = self.getViewBox().viewRange()
-        whole = whole_of(self._dataset)
-        width, height = whole.right - whole.left, whole.top - whole.bottom
+        shown, whole = self.region, self._whole
         is_all = (
-            left <= whole.left + SLACK * width
-            and right >= whole.right - SLACK * width
-            and bottom <= whole.bottom + SLACK * height
-            and top >= whole.top - SLACK * height
+            shown.left <= whole.left + SLACK * whole.width
+            and shown.right >= whole.right - SLACK * whole.width
+            and shown.bottom <= whole.bottom + SLACK * whole.height
+            and shown.top >= whole.top - SLACK * whole.height
         )
-        return is_all and (right - left <= (1 + SLACK) * width or top - bottom <= (1 + SLACK) * height)
-
-    def show_probe(self, x1: float, x2: float) -> None:
-        self._probe = (x1, x2)
-        super().show_probe(x1, x2)
+        return is_all and (
+            shown.width <= (1 + SLACK) * whole.width or shown.height <= (1 + SLACK) * whole.height
+        )
 
     def _zoom_in(self) -> None:
         self._zoom(ZOOM_STEP, self._zoom_centre())
@@ -105,23 +89,19 @@ class MapCanvas(MapPicture):
     def _zoom_out(self) -> None:
         self._zoom(1 / ZOOM_STEP, self._zoom_centre())
 
-    def _zoom_centre(self) -> QPointF:
+    def _zoom_centre(self) -> tuple[float, float]:
         """The probe, where it is to be seen."""
-        left, right, bottom, top = self.region
-        x1, x2 = self._probe
-        if left <= x1 <= right and bottom <= x2 <= top:
-            return QPointF(x1, x2)
-        return QPointF((left + right) / 2, (bottom + top) / 2)
+        region = self.region
+        return self._probe if region.contains(*self._probe) else region.centre
 
-    def _zoom(self, factor: float, centre: QPointF) -> None:
-        whole, (left, right, *_) = whole_of(self._dataset), self.region
-        share = (right - left) / (whole.right - whole.left) / factor
+    def _zoom(self, factor: float, centre: tuple[float, float]) -> None:
+        share = self.region.width / self._whole.width / factor
         if SPAN_LIMITS[0] <= share <= SPAN_LIMITS[1]:
-            self.getViewBox().scaleBy((1 / factor, 1 / factor), centre)
+            self._show(self._wanted.zoomed(factor, *centre))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / WHEEL_NOTCH
-        self._zoom(ZOOM_STEP**notches, self.to_plane(event.position()))
+        self._zoom(ZOOM_STEP**notches, self.to_plane(event.position()).toTuple())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -157,7 +137,8 @@ class MapCanvas(MapPicture):
             self.hover_ended.emit()
 
     def _pan(self, position: QPointF, panned_from: QPointF) -> None:
-        self.getViewBox().translateBy(self.to_plane(panned_from) - self.to_plane(position))
+        moved = self.to_plane(panned_from) - self.to_plane(position)
+        self._show(self._wanted.moved(moved.x(), moved.y()))
         self._panned_from = position
 
     def _drag(self, position: QPointF, pressed_at: QPointF) -> None:
@@ -177,8 +158,7 @@ class MapCanvas(MapPicture):
         if direction is None:
             event.ignore()
             return
-        left, right, bottom, top = self.region
-        step = nice_step(max(right - left, top - bottom) / KEY_STEPS_ACROSS)
+        step = nice_step(max(self.region.width, self.region.height) / KEY_STEPS_ACROSS)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             step /= COARSER
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -194,9 +174,14 @@ class MapCanvas(MapPicture):
         return x1, on_step(x2 + up * step, step)
 
     @property
+    def _pixel_size(self) -> tuple[float, float]:
+        """Width and height of one pixel, in units of the axes."""
+        return self.region.width / self.area.width(), self.region.height / self.area.height()
+
+    @property
     def decimals(self) -> int:
         """Digits after the point that a pixel can tell apart."""
-        return decimals_of(nice_step(min(self.pixel_size)))
+        return decimals_of(nice_step(min(self._pixel_size)))
 
     def _point(self, pixel: QPointF) -> None:
         """A number with no more digits than a pixel can tell apart."""
@@ -207,12 +192,12 @@ class MapCanvas(MapPicture):
                 min(max(pixel.y(), area.top()), area.bottom()),
             )
         )
-        width, height = self.pixel_size
+        width, height = self._pixel_size
         self.pointed.emit(on_step(plane.x(), nice_step(width)), on_step(plane.y(), nice_step(height)))
 
     def _sample_near(self, pixel: QPointF) -> int | None:
         plane = self.to_plane(pixel)
-        offsets = (self._dataset.inputs - (plane.x(), plane.y())) / self.pixel_size
+        offsets = (self._dataset.inputs - (plane.x(), plane.y())) / self._pixel_size
         distances = np.hypot(*offsets.T)
         nearest = int(distances.argmin())
         return nearest if distances[nearest] <= HIT_PX else None

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QImage
 from ann221_gui.core.activations import LOGISTIC, Activation
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.evaluation import MIDDLE
+from ann221_gui.core.kernels.grid import SingleArray
 from ann221_gui.views.shared.theme import Theme
 
 ByteArray = NDArray[np.uint8]
+ColourTable = list[int]  # 0xffrrggbb from low to high
 COLOURS = 256
 STRENGTH = 0.7  # muted, so that the data points stand out
 
@@ -25,10 +27,11 @@ class Scale:
     high: float
     labels: tuple[str, str, str]  # of low, middle and high
 
-    def colour_indices(self, values: FloatArray) -> ByteArray:
-        """Row of the colour table for each value."""
-        places = np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
-        return (places * (COLOURS - 1)).astype(np.uint8)
+    def colour_indices(self, values: SingleArray) -> ByteArray:
+        """Row of the colour table for each value; computed in the memory of `values`."""
+        values -= self.low
+        values *= (COLOURS - 1) / (self.high - self.low)
+        return np.clip(values, 0, COLOURS - 1, out=values).astype(np.uint8)
 
 
 LOGISTIC_SCALE = Scale(0.0, MIDDLE, 1.0, ("0", "½", "1"))
@@ -43,23 +46,24 @@ def scale_of(activation: Activation, is_output: bool) -> Scale:
     return OUTPUT_SCALE if is_output else HIDDEN_SCALE
 
 
-def colour_table(theme: Theme, two_colours: bool) -> ByteArray:
-    """RGB rows, shape (256, 3), from low to high."""
+def colour_table(theme: Theme, two_colours: bool) -> ColourTable:
+    """256 colours."""
     card, middle = _rgb(theme.card), _rgb(theme.middle)
     low, high = (card + STRENGTH * (_rgb(colour) - card) for colour in (theme.class_zero, theme.class_one))
     places = np.linspace(-1.0, 1.0, COLOURS)[:, None]
     if two_colours:
         places = np.where(places < 0, -0.6, 0.6)
     ends = np.where(places < 0, low, high)
-    return np.rint(middle + np.abs(places) * (ends - middle)).astype(np.uint8)
+    rows = np.rint(middle + np.abs(places) * (ends - middle)).astype(int).tolist()
+    return [0xFF000000 | red << 16 | green << 8 | blue for red, green, blue in rows]
 
 
-def as_picture(colour_indices: ByteArray, table: ByteArray) -> QImage:
-    """A picture whose first line is row 0; 32 bits a pixel, which Qt scales several times as fast."""
-    red, green, blue = table.astype(np.uint32).T
-    pixels = (0xFF000000 | red << 16 | green << 8 | blue)[colour_indices]
+def as_picture(colour_indices: ByteArray, table: ColourTable) -> QImage:
+    """A picture whose first line is row 0; 32 bits a pixel, which Qt draws many times as fast."""
     rows, columns = colour_indices.shape
-    return QImage(pixels.data, columns, rows, QImage.Format.Format_RGB32).copy()
+    indexed = QImage(colour_indices.data, columns, rows, columns, QImage.Format.Format_Indexed8)
+    indexed.setColorTable(table)
+    return indexed.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _rgb(colour: str) -> FloatArray:

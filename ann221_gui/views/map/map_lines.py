@@ -3,7 +3,7 @@
 import math
 
 from ann221_gui.core.parameters import Parameters
-from ann221_gui.views.map.map_field import Region
+from ann221_gui.views.map.map_region import Region
 
 Point = tuple[float, float]
 Ends = tuple[Point, Point]

@@ -1,159 +1,171 @@
 """The decision map as a picture: a neuron's output in colours, contour, lines, data points and probe.
 
-Qt's own items where they will do: they paint without a return to Python, so they don't wait for training.
+Made for the frames of training: the colours are computed a pixel a point, so that painting only copies them,
+and what stands still is copied from layers that were drawn when it last changed.
 """
 
-import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import (
-    QGraphicsEllipseItem,
-    QGraphicsItem,
-    QGraphicsLineItem,
-    QGraphicsPathItem,
-    QGraphicsPixmapItem,
-)
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 
 from ann221_gui.core.arrays import BoolArray, FloatArray
 from ann221_gui.core.datasets import Dataset
-from ann221_gui.core.evaluation import MIDDLE
-from ann221_gui.views.map.colour_bar import ColourBar
-from ann221_gui.views.map.map_colours import LOGISTIC_SCALE, ByteArray, Scale, as_picture, colour_table
-from ann221_gui.views.map.map_field import Region
+from ann221_gui.views.map.map_colours import ByteArray, ColourTable, as_picture
+from ann221_gui.views.map.map_contour import path_of
+from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, grid_over
+from ann221_gui.views.map.map_ink import MapInk
 from ann221_gui.views.map.map_lines import Ends
-from ann221_gui.views.shared.plot_axes import Plot
-from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
-from ann221_gui.views.shared.theme import LIGHT, Theme
+from ann221_gui.views.map.map_marks import points_layer, wrong_layer
+from ann221_gui.views.map.map_region import Region
+from ann221_gui.views.shared.plot import Plot
+from ann221_gui.views.shared.plot_axis import Axis
+from ann221_gui.views.shared.plot_sheet import Sheet
+from ann221_gui.views.shared.symbols import INPUT_SYMBOLS
 
-HIDDEN_DASHES = {ShownNeuron.HIDDEN_1: [6.0, 4.0], ShownNeuron.HIDDEN_2: [1.5, 2.5]}
-CROSS_DASHES = [4.0, 4.0]
 RING_RADIUS_PX = 13
-POINT_PX = 14
-CLOUD_POINT_PX = 9
-CLOUD_FROM = 40  # samples from which points are drawn smaller
-LABEL_OPACITY = 200
-BAR_ROW, BAR_COLUMN = 2, 4  # right of the axes and as high as the map, in pyqtgraph's layout
+MOST_LAYOUTS = 3  # the region takes the area's shape, and the area leaves room for the region's numbers
+
+
+class Ground(NamedTuple):
+    """What frames are drawn on, as long as nothing but the network changes."""
+
+    sheet: Sheet
+    region: Region
+    grid: Grid
+    ink: MapInk
 
 
 class MapPicture(Plot):
     """Layers, lowest first; each `show_…` replaces what one of them shows."""
 
+    region_changed = Signal()
+
     def __init__(self) -> None:
-        super().__init__(*INPUT_SYMBOLS)
-        self._image = QGraphicsPixmapItem()
-        self._image.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self._contour = QGraphicsPathItem()
-        self._lines = [QGraphicsLineItem() for _ in HIDDEN_DASHES]
-        self._line_labels = [pg.TextItem(neuron.symbol) for neuron in HIDDEN_DASHES]
-        self._cross = [QGraphicsLineItem() for _ in INPUT_SYMBOLS]
-        self._points = pg.ScatterPlotItem(antialias=True)
-        self._wrong = pg.ScatterPlotItem(symbol="x", antialias=True)
-        self._ring = QGraphicsEllipseItem(
-            QRectF(-RING_RADIUS_PX, -RING_RADIUS_PX, 2 * RING_RADIUS_PX, 2 * RING_RADIUS_PX)
-        )
-        self._ring.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self._add_layers()
-        self._bar = ColourBar()
-        self.getPlotItem().layout.addItem(self._bar, BAR_ROW, BAR_COLUMN)
-        self.show_colours(LIGHT, False, LOGISTIC_SCALE, ShownNeuron.OUTPUT.symbol)
-
-    def _add_layers(self) -> None:
-        below = (self._image, self._contour, *self._lines, *self._line_labels)
-        above = (*self._cross, self._points, self._wrong, self._ring)
-        for height, item in enumerate((*below, *above)):
-            item.setZValue(height)
-            self.getViewBox().addItem(item, ignoreBounds=True)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._bar.setFont(self.font())
-        self._contour.setPen(_pen(theme.text, 1.5))
-        self._ring.setPen(_pen(theme.text, 2))
-        for line in self._cross:
-            line.setPen(_pen(theme.text, 1, CROSS_DASHES))
-        for line, dashes in zip(self._lines, HIDDEN_DASHES.values(), strict=True):
-            line.setPen(_pen(theme.neuron, 2, dashes))
-        for label in self._line_labels:
-            label.setFont(self.font())
-            label.setColor(theme.neuron)
-            label.fill = pg.mkBrush(_faint(theme.card))
+        super().__init__(*(Axis(symbol) for symbol in INPUT_SYMBOLS))
+        self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
+        self._kept_ground: Ground | None = None
+        self._colours, self._colours_at = QImage(), QRectF()
+        self._contour = QPainterPath()
+        self._lines: list[QLineF | None] = []
+        self._points, self._wrong = QPixmap(), QPixmap()
+        self._probe = (0.0, 0.0)
 
     @property
     def region(self) -> Region:
         """What of the input plane is to be seen."""
-        (left, right), (bottom, top) = self.viewRange()
-        return Region(left, right, bottom, top)
+        across, up = self.axes
+        return Region(across.low, across.high, up.low, up.high)
 
-    def show_colours(self, theme: Theme, two_colours: bool, scale: Scale, symbol: str) -> None:
-        self._table = colour_table(theme, two_colours)
-        self._bar.show_scale(theme, self._table, scale.labels, symbol)
+    def show_region(self, wanted: Region, *, has_one_scale: bool) -> None:
+        """This and no more than the shape of the area adds, where both inputs have one scale."""
+        self._wanted, self._has_one_scale = wanted, has_one_scale
+        self._lay_out()
 
-    def show_outputs(self, colour_indices: ByteArray, region: Region) -> None:
-        """Row 0 at the bottom of `region`."""
+    def _lay_out(self) -> None:
+        for _ in range(MOST_LAYOUTS):
+            area, region = self.area, self._wanted
+            if self._has_one_scale:
+                region = region.widened(area.width() / area.height())
+            first, second = INPUT_SYMBOLS
+            self.show_axes(Axis(first, region.left, region.right), Axis(second, region.bottom, region.top))
+            if self.area == area:
+                break
+        self.region_changed.emit()
+
+    @property
+    def ground(self) -> Ground:
+        sheet, ground = self.sheet, self._kept_ground
+        if ground is None or ground.sheet is not sheet:
+            size = sheet.area.size() * sheet.style.pixel_ratio
+            grid = grid_over(self.region, round(size.width()), round(size.height()))
+            ground = self._kept_ground = Ground(sheet, self.region, grid, MapInk(sheet.style))
+        return ground
+
+    def show_outputs(self, colour_indices: ByteArray, table: ColourTable) -> None:
+        """Rows and columns as in the grid of the ground."""
         rows, columns = colour_indices.shape
-        left, right, bottom, top = region
-        self._image.setPixmap(QPixmap.fromImage(as_picture(colour_indices, self._table)))
-        scale = QTransform.fromScale((right - left) / columns, (top - bottom) / rows)
-        self._image.setTransform(scale * QTransform.fromTranslate(left, bottom))
+        sheet, _, grid, _ = self.ground
+        point = grid.point / sheet.style.pixel_ratio
+        self._colours = as_picture(colour_indices, table)
+        self._colours_at = QRectF(sheet.area.topLeft(), QSizeF(columns, rows) * point)
+        self.update_plane()
 
     def show_contour(self, segments: FloatArray) -> None:
-        ends = segments.reshape(-1, 2)
-        self._contour.setPath(pg.arrayToQPath(ends[:, 0], ends[:, 1], connect="pairs"))
+        """Ends as column and row of every fourth point of the grid."""
+        sheet, _, grid, _ = self.ground
+        point = grid.point / sheet.style.pixel_ratio
+        first = (sheet.area.left() + point / 2, sheet.area.top() + point / 2)
+        self._contour = path_of(segments * (CONTOUR_STEP * point) + first)
+        self.update_plane()
 
     def show_lines(self, lines: list[Ends | None]) -> None:
-        """Where each hidden neuron is undecided; the labels stand at opposite ends, so they stay apart."""
-        for line, label, ends, end in zip(self._lines, self._line_labels, lines, (1, 0), strict=True):
-            line.setVisible(ends is not None)
-            label.setVisible(ends is not None)
-            if ends is not None:
-                line.setLine(QLineF(*(QPointF(*point) for point in ends)))
-                label.setPos(*ends[end])
-                label.setAnchor(self._inward(ends[end]))
+        """Where each hidden neuron is undecided."""
+        sheet = self.sheet
+        self._lines = [_line_on(sheet, ends) for ends in lines]
+        self.update_plane()
 
-    def _inward(self, point: tuple[float, float]) -> tuple[float, float]:
-        """Where in a label a point on the border has to be, so that the label is all inside."""
-        left, right, bottom, top = self.region
-        return (point[0] - left) / (right - left), (top - point[1]) / (top - bottom)
+    def show_points(self, dataset: Dataset) -> None:
+        self._points = points_layer(self.sheet, dataset)
+        self.update_plane()
 
-    def show_points(self, dataset: Dataset, theme: Theme) -> None:
-        """Target above ½: a circle of class one; otherwise a square of class zero."""
-        is_one = dataset.targets > MIDDLE
-        brushes = {True: pg.mkBrush(theme.class_one), False: pg.mkBrush(theme.class_zero)}
-        self._points.setData(
-            pos=dataset.inputs,
-            symbol=["o" if one else "s" for one in is_one],
-            brush=[brushes[bool(one)] for one in is_one],
-            pen=_pen(theme.card, 2 if len(dataset) < CLOUD_FROM else 1),
-            size=_point_px(dataset),
-        )
-
-    def show_wrong(self, dataset: Dataset, wrong: BoolArray, theme: Theme) -> None:
-        """A small x on each sample that is not on its side of ½."""
-        ink = theme.card if theme.is_dark else theme.text
-        self._wrong.setData(pos=dataset.inputs[wrong], size=_point_px(dataset) - 4, pen=None, brush=ink)
+    def show_wrong(self, dataset: Dataset, wrong: BoolArray) -> None:
+        """Which samples are not on their side of ½."""
+        self._wrong = wrong_layer(self.sheet, dataset, wrong)
+        self.update_plane()
 
     def show_probe(self, x1: float, x2: float) -> None:
-        left, right, bottom, top = self.region
-        across, up = self._cross
-        across.setLine(left, x2, right, x2)
-        up.setLine(x1, bottom, x1, top)
-        self._ring.setPos(x1, x2)
+        self._probe = (x1, x2)
+        self.update_plane()
+
+    def paint_plane(self, painter: QPainter, sheet: Sheet) -> None:
+        ink, corner = self.ground.ink, sheet.area.topLeft()
+        probe = QPointF(sheet.x(self._probe[0]), sheet.y(self._probe[1]))
+        painter.drawImage(self._colours_at, self._colours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(ink.contour)
+        painter.drawPath(self._contour)
+        self._paint_lines(painter, ink, sheet.area)
+        self._paint_cross(painter, ink, sheet.area, probe)
+        painter.drawPixmap(corner, self._points)
+        painter.drawPixmap(corner, self._wrong)
+        painter.setPen(ink.ring)
+        painter.drawEllipse(probe, RING_RADIUS_PX, RING_RADIUS_PX)
+
+    def _paint_lines(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
+        """The labels stand at opposite ends, so they stay apart."""
+        for line, pen in zip(self._lines, ink.lines, strict=False):
+            if line is not None:
+                painter.setPen(pen)
+                painter.drawLine(line)
+        for line, label, is_first in zip(self._lines, ink.labels, (False, True), strict=False):
+            if line is not None:
+                painter.drawPixmap(_inward(line.p1() if is_first else line.p2(), label, area), label)
+
+    def _paint_cross(self, painter: QPainter, ink: MapInk, area: QRectF, probe: QPointF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(ink.cross)
+        painter.drawLine(QPointF(area.left(), probe.y()), QPointF(area.right(), probe.y()))
+        painter.drawLine(QPointF(probe.x(), area.bottom()), QPointF(probe.x(), area.top()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out()
 
 
-def _point_px(dataset: Dataset) -> int:
-    return POINT_PX if len(dataset) < CLOUD_FROM else CLOUD_POINT_PX
+def _line_on(sheet: Sheet, ends: Ends | None) -> QLineF | None:
+    return None if ends is None else QLineF(*(QPointF(sheet.x(x1), sheet.y(x2)) for x1, x2 in ends))
 
 
-def _pen(colour: str, width: float, dashes: list[float] | None = None) -> QPen:
-    pen = QPen(QColor(colour), width)
-    pen.setCosmetic(True)
-    if dashes is not None:
-        pen.setDashPattern(dashes)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
-
-
-def _faint(colour: str) -> QColor:
-    faint = QColor(colour)
-    faint.setAlpha(LABEL_OPACITY)
-    return faint
+def _inward(point: QPointF, label: QPixmap, area: QRectF) -> QPointF:
+    """The corner of a label that has this point of the border in it and is itself all inside."""
+    size = label.deviceIndependentSize()
+    across = (point.x() - area.left()) / area.width()
+    down = (point.y() - area.top()) / area.height()
+    return point - QPointF(across * size.width(), down * size.height())

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import Setup, TrainEpochs
@@ -64,9 +64,7 @@ def readout(plot: LossPlot) -> str:
 def hover(canvas: LossCanvas, across: float) -> None:
     """By the share of the axis' width."""
     area = canvas.area
-    QTest.mouseMove(
-        canvas.viewport(), QPointF(area.left() + across * area.width(), area.center().y()).toPoint()
-    )
+    QTest.mouseMove(canvas, QPointF(area.left() + across * area.width(), area.center().y()).toPoint())
 
 
 def test_before_the_first_step_it_says_what_to_do(plot: LossPlot, canvas: LossCanvas) -> None:
@@ -91,7 +89,7 @@ def test_the_cursor_reads_the_nearest_epoch(plot: LossPlot, canvas: LossCanvas, 
     hover(canvas, 0.5)
     assert readout(plot).split()[:2] == ["cursor:", "epoch"]
     assert int(readout(plot).split()[2]) == pytest.approx(50, abs=1)
-    QTest.mouseMove(canvas.viewport(), QPoint(1, 1))
+    QTest.mouseMove(canvas, QPoint(1, 1))
     assert readout(plot) == "now:  epoch 100   error 0.9360"
 
 
@@ -124,7 +122,7 @@ def test_a_picked_epoch_stays_while_training_goes_on(
 def test_a_falling_error_falls_from_left_to_right(plot: LossPlot, canvas: LossCanvas, theme: Theme) -> None:
     plot.set_theme(theme)
     plot.show_snapshot(with_history((0, 1.0), (500, 0.1), (1000, 0.0)))
-    image = canvas.viewport().grab().toImage()
+    image = canvas.grab().toImage()
     assert has_curve(canvas, image, theme, 0.03, 0.97)
     assert has_curve(canvas, image, theme, 0.9, 0.05)
     assert not has_curve(canvas, image, theme, 0.6, 0.9)
@@ -144,7 +142,7 @@ def has_curve(canvas: LossCanvas, image: QImage, theme: Theme, across: float, up
 def test_zero_is_on_a_linear_axis(plot: LossPlot, canvas: LossCanvas) -> None:
     """A curve between 0.9 and 1 lies near the top, not across the whole plot."""
     plot.show_snapshot(with_history((0, 1.0), (1000, 0.95)))
-    image = canvas.viewport().grab().toImage()
+    image = canvas.grab().toImage()
     assert has_curve(canvas, image, LIGHT, 0.5, 0.95)
     assert not any(has_curve(canvas, image, LIGHT, 0.5, up) for up in (0.1, 0.3, 0.5, 0.7))
 
@@ -165,7 +163,7 @@ def test_on_a_logarithmic_axis_a_tenth_is_a_decade_below(plot: LossPlot, canvas:
     plot.is_logarithmic = True
     history = [(epoch, 10 ** (-epoch / 500)) for epoch in np.linspace(0, 1000, 50).tolist()]
     plot.show_snapshot(with_history(*history))
-    image = canvas.viewport().grab().toImage()
+    image = canvas.grab().toImage()
     assert has_curve(canvas, image, LIGHT, 0.5, 0.5)
     assert has_curve(canvas, image, LIGHT, 0.25, 0.75)
 
@@ -176,17 +174,44 @@ def test_extreme_losses_are_drawn_without_a_warning(
 ) -> None:
     plot.show_snapshot(with_history((0, losses[0]), (1, losses[1])))
     for plot.is_logarithmic in (True, False):
-        canvas.viewport().grab()
+        canvas.grab()
         for across in (0.0, 0.5, 1.0):
             hover(canvas, across)
 
 
 def test_the_axis_says_which_error(plot: LossPlot, canvas: LossCanvas) -> None:
     plot.show_snapshot(after(1))
-    assert canvas.getAxis("left").labelText == "error Σ Δ²"
+    assert canvas.axes[1].label == "error Σ Δ²"
     halved = Setup(hyperparameters=Hyperparameters(loss=HALF_SQUARED))
     plot.show_snapshot(with_history((0, 0.5), (1, 0.4), setup=halved))
-    assert canvas.getAxis("left").labelText == "error ½ Σ Δ²"
+    assert canvas.axes[1].label == "error ½ Σ Δ²"
+
+
+class PaintNotes(QObject):
+    """Where a widget has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.regions: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region().boundingRect())
+        return False
+
+
+def test_while_the_axes_stand_only_what_is_between_them_is_painted(
+    plot: LossPlot, canvas: LossCanvas
+) -> None:
+    plot.show_snapshot(after(201))
+    QApplication.processEvents()
+    notes = PaintNotes(canvas)
+    plot.show_snapshot(after(202))
+    QApplication.processEvents()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert notes.regions == [canvas.area.toAlignedRect()] * 2
 
 
 def test_a_hidden_plot_catches_up_when_it_is_shown(plot: LossPlot, canvas: LossCanvas) -> None:

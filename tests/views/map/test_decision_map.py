@@ -1,6 +1,7 @@
 """The decision map as its user sees and moves it."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -16,6 +17,8 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.snapshot import Snapshot, probe_at
 from ann221_gui.core.starts import WORKING_PARAMETERS
+from ann221_gui.views.map import decision_map
+from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.map.map_canvas import MapCanvas
 from ann221_gui.views.shared.symbols import ShownNeuron
@@ -69,7 +72,7 @@ def pixel_of(canvas: MapCanvas, x1: float, x2: float) -> QPoint:
 
 
 def picture(canvas: MapCanvas) -> QImage:
-    return canvas.viewport().grab().toImage()
+    return canvas.grab().toImage()
 
 
 def looks_like_one(colour: QColor, theme: Theme) -> bool:
@@ -85,7 +88,7 @@ def looks_like_one(colour: QColor, theme: Theme) -> bool:
 def clicked(qtbot: QtBot, view: DecisionMap, pixel: QPoint) -> tuple[float, float]:
     canvas = view.findChild(MapCanvas)
     with qtbot.waitSignal(view.probe_moved) as moved:
-        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel)
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=pixel)
     return tuple(moved.args)
 
 
@@ -119,6 +122,72 @@ def test_the_colour_at_each_point_is_what_the_network_answers_there(
         assert looks_like_one(image.pixelColor(pixel), theme) == is_one, (x1, x2)
 
 
+def columns_with(image: QImage, row: int, is_wanted: Callable[[QColor], bool]) -> list[int]:
+    return [column for column in range(image.width()) if is_wanted(image.pixelColor(column, row))]
+
+
+@pytest.mark.parametrize("size", [(520, 480), (700, 411), (333, 555)])
+def test_colours_and_contour_change_where_the_output_does(
+    view: DecisionMap, canvas: MapCanvas, size: tuple[int, int]
+) -> None:
+    """At I₁ = ½, to the pixel, whatever the shape of the pane."""
+    steep = Parameters.of({"w1_11": 4000, "b1_1": -2000, "w2_11": 20, "b2_1": -10})
+    view.show_snapshot(snapshot(steep, probe=(9.0, 9.0)))
+    view.resize(*size)
+    image, row = picture(canvas), place(canvas, 0.5, 0.6).y()
+    boundary = pixel_of(canvas, 0.5, 0.5).x()
+    area = canvas.area.toRect().adjusted(2, 0, -2, 0)
+    dark = columns_with(image, row, lambda colour: colour.lightness() < 60)
+    assert dark, "no contour"
+    assert all(abs(column - boundary) <= 2 for column in dark)
+    for column in range(area.left(), area.right() + 1):
+        if abs(column - boundary) > 3:
+            assert looks_like_one(image.pixelColor(column, row), LIGHT) == (column > boundary), column
+
+
+def test_the_contour_runs_to_the_border(view: DecisionMap, canvas: MapCanvas) -> None:
+    """4 σ(4 I₁) = 3 at I₁ = ln 3 / 4, away from the line and the label of the hidden neuron at I₁ = 0."""
+    view.show_snapshot(snapshot(Parameters.of({"w1_11": 4, "w2_11": 4, "b2_1": -3}), probe=(9.0, 9.0)))
+    image, area = picture(canvas), canvas.area.toRect()
+    expected = pixel_of(canvas, math.log(3) / 4, 0.5).x()
+    for row in (area.top(), area.top() + 1, area.bottom() - 2, area.bottom() - 1):
+        dark = columns_with(image, row, lambda colour: colour.lightness() < 90)
+        assert any(abs(column - expected) <= 1 for column in dark), row
+
+
+def test_samples_stay_in_their_places_when_the_map_is_zoomed(view: DecisionMap, canvas: MapCanvas) -> None:
+    view.show_snapshot(snapshot(RIGHT_HALF, probe=(9.0, 9.0)))
+    wheel(canvas, pixel_of(canvas, 0, 0), 1)
+    image = picture(canvas)
+    assert image.pixelColor(pixel_of_zoomed(canvas, 0, 0)).name() == LIGHT.class_zero
+    assert image.pixelColor(pixel_of_zoomed(canvas, 1, 0)).name() == LIGHT.class_one
+
+
+def pixel_of_zoomed(canvas: MapCanvas, x1: float, x2: float) -> QPoint:
+    left, right, bottom, top = canvas.region
+    across, up = (x1 - left) / (right - left), (x2 - bottom) / (top - bottom)
+    return place(canvas, across, up)
+
+
+def test_moving_the_probe_draws_nothing_but_the_probe(
+    view: DecisionMap, canvas: MapCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = picture(canvas)
+
+    def not_again(*_: object) -> None:
+        raise AssertionError("computed again")
+
+    for name in ("outputs_over", "contour"):
+        monkeypatch.setattr(decision_map, name, not_again)
+    moved = view._snapshot.frame, probe_at(XOR, (0.25, 0.75), 0.0)
+    view.show_snapshot(Snapshot(*moved))
+    after = picture(canvas)
+    assert after != before
+    assert after.pixelColor(pixel_of(canvas, 0.25, 0.75) + QPoint(13, 0)).lightness() < 90  # the ring
+    view.show_snapshot(Snapshot(view._snapshot.frame, probe_at(XOR, (1.0, 1.0), 0.0)))
+    assert picture(canvas) == before
+
+
 def test_inputs_grow_to_the_right_and_upwards_on_one_scale(qtbot: QtBot, view: DecisionMap) -> None:
     canvas = view.findChild(MapCanvas)
     left, low = clicked(qtbot, view, place(canvas, 0.5, 0.4) - QPoint(60, 0))
@@ -148,7 +217,7 @@ def test_a_click_on_a_sample_probes_exactly_it(qtbot: QtBot, view: DecisionMap, 
     for sample, (x1, x2) in enumerate([(0, 0), (0, 1), (1, 0), (1, 1)]):
         with qtbot.waitSignal(view.sample_clicked) as chosen, qtbot.assertNotEmitted(view.probe_moved):
             pixel = pixel_of(canvas, x1, x2) + QPoint(6, -6)
-            QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel)
+            QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=pixel)
         assert chosen.args == [sample]
 
 
@@ -164,24 +233,24 @@ def test_the_probe_is_dragged_from_a_sample_to_where_the_mouse_goes(
 ) -> None:
     moved: list[tuple[float, float]] = []
     view.probe_moved.connect(lambda x1, x2: moved.append((x1, x2)))
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 0.9, 1))
-    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 1, 1))
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 1, 1) + QPoint(1, 1))
+    QTest.mouseMove(canvas, pixel_of(canvas, 0.9, 1))
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 1, 1))
+    QTest.mouseMove(canvas, pixel_of(canvas, 1, 1) + QPoint(1, 1))
     assert moved == []  # a trembling hand still means the sample
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 0.75, 0.5))
+    QTest.mouseMove(canvas, pixel_of(canvas, 0.75, 0.5))
     assert readout(view).startswith("probe:")
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 0.25, 0.5))
-    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 0.25, 0.5))
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 1.2, 0.2))
+    QTest.mouseMove(canvas, pixel_of(canvas, 0.25, 0.5))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 0.25, 0.5))
+    QTest.mouseMove(canvas, pixel_of(canvas, 1.2, 0.2))
     assert moved == [pytest.approx((0.75, 0.5), abs=0.02), pytest.approx((0.25, 0.5), abs=0.02)]
 
 
 def test_a_drag_ends_at_the_border_of_the_map(view: DecisionMap, canvas: MapCanvas) -> None:
     moved: list[tuple[float, float]] = []
     view.probe_moved.connect(lambda x1, x2: moved.append((x1, x2)))
-    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 0.5, 0.5))
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 0.5, 0.5) + QPoint(0, 2000))
-    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=pixel_of(canvas, 0.5, 0.5))
+    QTest.mouseMove(canvas, pixel_of(canvas, 0.5, 0.5) + QPoint(0, 2000))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton)
     assert moved[-1] == pytest.approx((0.5, -0.5), abs=0.02)
 
 
@@ -214,7 +283,7 @@ def wheel(canvas: MapCanvas, pixel: QPoint, notches: int) -> None:
     none = Qt.KeyboardModifier.NoModifier
     event = QWheelEvent(
         QPointF(pixel),
-        QPointF(canvas.viewport().mapToGlobal(pixel)),
+        QPointF(canvas.mapToGlobal(pixel)),
         QPoint(),
         QPoint(0, 120 * notches),
         Qt.MouseButton.NoButton,
@@ -222,7 +291,7 @@ def wheel(canvas: MapCanvas, pixel: QPoint, notches: int) -> None:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(canvas.viewport(), event)
+    QApplication.sendEvent(canvas, event)
 
 
 def test_the_wheel_zooms_about_the_cursor_and_home_shows_the_whole_map_again(
@@ -277,9 +346,9 @@ def test_the_plane_is_dragged_with_the_middle_button_or_shift(
     pixel, step = place(canvas, 0.4, 0.4), QPoint(50, -30)
     before = clicked(qtbot, view, pixel)
     with qtbot.assertNotEmitted(view.probe_moved):
-        QTest.mousePress(canvas.viewport(), button, modifier, pixel)
-        QTest.mouseMove(canvas.viewport(), pixel + step)
-        QTest.mouseRelease(canvas.viewport(), button, modifier, pixel + step)
+        QTest.mousePress(canvas, button, modifier, pixel)
+        QTest.mouseMove(canvas, pixel + step)
+        QTest.mouseRelease(canvas, button, modifier, pixel + step)
     assert clicked(qtbot, view, pixel + step) == pytest.approx(before, abs=0.02)
 
 
@@ -339,12 +408,12 @@ def test_the_readout_follows_the_cursor_and_returns_to_the_probe(
 ) -> None:
     assert readout(view).startswith("probe:  I₁ +1.00   I₂ +1.00   O³₁ 0.5")
     view.show_snapshot(snapshot(RIGHT_HALF))
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, 1.25, 0.25))
+    QTest.mouseMove(canvas, pixel_of(canvas, 1.25, 0.25))
     assert readout(view).startswith("cursor:  I₁ +1.2")
     assert readout(view).endswith("O³₁ 1.0000")
-    QTest.mouseMove(canvas.viewport(), pixel_of(canvas, -0.25, 0.25))
+    QTest.mouseMove(canvas, pixel_of(canvas, -0.25, 0.25))
     assert readout(view).startswith("cursor:  I₁ −0.2")
-    QTest.mouseMove(canvas.viewport(), QPoint(2, 2))
+    QTest.mouseMove(canvas, QPoint(2, 2))
     assert readout(view).startswith("probe:")
 
 
@@ -353,6 +422,18 @@ def test_the_choice_of_neuron_is_the_users_too(view: DecisionMap, canvas: MapCan
     QTest.keyClick(view.findChild(QComboBox), Qt.Key.Key_End)
     assert view.shown_neuron is ShownNeuron.HIDDEN_2
     assert readout(view).endswith("O²₂ 2.06e−09")  # σ(−20)
+
+
+def test_the_colour_bar_is_as_high_as_the_map(view: DecisionMap, canvas: MapCanvas) -> None:
+    view.resize(400, 600)
+    bar, area = view.findChild(ColourBar), canvas.area.toRect()
+    image = bar.grab().toImage()
+    column = [image.pixelColor(4, row).name() for row in range(image.height())]
+    background = column[0]
+    coloured = [row for row, colour in enumerate(column) if colour != background]
+    assert (coloured[0], coloured[-1]) == (area.top(), area.bottom())
+    assert looks_like_one(QColor(column[coloured[0]]), LIGHT)
+    assert not looks_like_one(QColor(column[coloured[-1]]), LIGHT)
 
 
 def test_two_colours_tell_only_the_sides_apart(view: DecisionMap, canvas: MapCanvas) -> None:

@@ -5,14 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ann221_gui.views.shared.plot_ticks import (
-    decade_ticks,
     grouped,
     nice_step,
     on_step,
     power_tick,
-    step_for,
     step_tick,
-    steps_between,
+    tick_within_decade,
 )
 
 
@@ -28,6 +26,20 @@ def test_steps_are_one_two_or_five(smallest: float, step: float) -> None:
     [(-0.5, 0.5, "−0.5"), (0.0, 0.5, "0"), (-1e-17, 0.5, "0"), (1.0, 0.5, "1.0"), (0.15, 0.05, "0.15")],
 )
 def test_a_tick_has_the_digits_of_its_step_and_a_true_minus(value: float, step: float, text: str) -> None:
+    assert step_tick(value, step) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "text"),
+    [
+        (0.00002, 0.00001, "0.00002"),
+        (3e-6, 1e-6, "3·10⁻⁶"),
+        (-20e-300, 5e-300, "−20·10⁻³⁰⁰"),
+        (0.0, 1e-12, "0"),
+        (0.123456, 2e-6, "0.123456"),
+    ],
+)
+def test_a_tiny_step_takes_a_power_of_ten_where_that_is_shorter(value: float, step: float, text: str) -> None:
     assert step_tick(value, step) == text
 
 
@@ -52,18 +64,10 @@ def test_powers_of_ten(exponent: float, text: str) -> None:
     assert power_tick(exponent) == text
 
 
-def test_ticks_lie_on_both_ends() -> None:
-    assert steps_between(-0.5, 1.5, 0.5) == [-0.5, 0.0, 0.5, 1.0, 1.5]
-
-
-def test_few_decades_have_ticks_within_many_are_thinned() -> None:
-    assert [power_tick(tick) for tick in decade_ticks(-1, 0, 0.2)] == ["0.1", "0.2", "0.5", "1"]
-    assert decade_ticks(-6, 0, 1.5) == [-6, -4, -2, 0]
-
-
-def test_long_numbers_take_more_room() -> None:
-    """Ten units of room a character: 0, 20, 40 would touch each other, 0 and 50 don't."""
-    assert step_for(0, 100, 10, lambda text: 10.0 * len(text)) == 50
+def test_within_a_decade_two_and_five_have_numbers() -> None:
+    """The exponents of 0.1, 0.2, … 0.9, by the logarithms of a table."""
+    exponents = [-1, -0.69897, -0.52288, -0.39794, -0.30103, -0.22185, -0.15490, -0.09691, -0.04576]
+    assert [tick_within_decade(place) for place in exponents] == ["", "0.2", "", "", "0.5", "", "", "", ""]
 
 
 @given(st.floats(-1e6, 1e6), st.sampled_from([0.005, 0.01, 0.02, 0.5, 1.0, 10.0]))

@@ -1,0 +1,61 @@
+"""What the lines of the decision map are drawn with."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+
+from ann221_gui.views.shared.plot_sheet import Style
+from ann221_gui.views.shared.symbols import ShownNeuron
+from ann221_gui.views.shared.theme import Theme
+
+HIDDEN_DASHES = {ShownNeuron.HIDDEN_1: [6.0, 4.0], ShownNeuron.HIDDEN_2: [1.5, 2.5]}
+CROSS_DASHES = [4.0, 4.0]
+LABEL_MARGIN_PX = 4
+LABEL_OPACITY = 200
+
+
+class MapInk:
+    """Pens and labels in the colours and the font of a sheet."""
+
+    def __init__(self, style: Style) -> None:
+        theme = style.theme
+        self.style = style
+        self.contour = QPen(QColor(theme.text), 1.5)
+        self.ring = QPen(QColor(theme.text), 2.0)
+        self.cross = _dashed(theme.text, 1.0, CROSS_DASHES)
+        self.lines = [_dashed(theme.neuron, 2.0, dashes) for dashes in HIDDEN_DASHES.values()]
+        self.labels = [_label(neuron.symbol, style) for neuron in HIDDEN_DASHES]
+
+
+def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setDashPattern(dashes)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _label(text: str, style: Style) -> QPixmap:
+    metrics = QFontMetricsF(style.font)
+    box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
+    box.adjust(0, 0, 2 * LABEL_MARGIN_PX, 2 * LABEL_MARGIN_PX)
+    label = transparent(box, style.pixel_ratio)
+    painter = QPainter(label)
+    painter.fillRect(box, _faint(style.theme))
+    painter.setFont(style.font)
+    painter.setPen(QColor(style.theme.neuron))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return label
+
+
+def _faint(theme: Theme) -> QColor:
+    faint = QColor(theme.card)
+    faint.setAlpha(LABEL_OPACITY)
+    return faint
+
+
+def transparent(box: QRectF, pixel_ratio: float) -> QPixmap:
+    """A picture of this size in which nothing is drawn yet."""
+    pixmap = QPixmap((box.size() * pixel_ratio).toSize())
+    pixmap.setDevicePixelRatio(pixel_ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
