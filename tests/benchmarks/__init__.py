@@ -1,0 +1,1 @@
+"""The benchmark command: python -m tests.benchmarks. See `__main__`."""
