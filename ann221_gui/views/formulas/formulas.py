@@ -1,5 +1,7 @@
 """Quantities and products as formulas that a `Typesetter` can paint."""
 
+from functools import cache
+
 from ann221_gui.core.equations import Product
 from ann221_gui.core.notation import symbol
 from ann221_gui.core.numbers import MINUS
@@ -8,6 +10,7 @@ from ann221_gui.views.formulas.typeset import Formula, Fraction, Run, Scripted
 _DERIVATIVES = {"dE_d": "E", "dO3_1_d": "O3_1"}
 
 
+@cache
 def quantity(name: str) -> Formula:
     """The document's way to write the quantity of this name, indices over one another."""
     if name.startswith("slope_"):

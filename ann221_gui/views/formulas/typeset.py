@@ -1,11 +1,12 @@
 """Formulas set like a book: boxes with a width, a height above and a depth below the base line.
 
-An upper index stands over the lower one, as the document writes w¹₁₁; fractions have a bar. Painting text
-this way costs a fraction of a millisecond a formula, and its numbers may change with every frame.
+An upper index stands over the lower one, as the document writes w¹₁₁; fractions have a bar. What a formula is
+made of is set once and then only painted: its symbols never change, and its numbers seldom.
 """
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
@@ -15,7 +16,7 @@ UPPER_RAISE = 0.44  # of the font's size, from base line to base line
 LOWER_DROP = 0.26
 BAR_RAISE = 0.28
 FRACTION_GAP = 0.12
-MEASURES_KEPT = 500
+BOXES_KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -47,28 +48,63 @@ class Fraction:
 Formula = tuple[Run | Scripted | Fraction, ...]
 
 
-@dataclass(frozen=True)
-class Extent:
-    """Room that a formula takes, in pixels."""
+class Text(NamedTuple):
+    """Text from a point to the right and down from the left end of its box's base line."""
 
-    width: float
-    ascent: float
-    descent: float
+    x: float
+    y: float
+    font: QFont
+    text: str
+
+
+class Bar(NamedTuple):
+    """A level line from such a point."""
+
+    x: float
+    y: float
+    length: float
+    thickness: float
+
+
+class Box(NamedTuple):
+    """What is painted of a formula, and the room that it takes, in pixels."""
+
+    width: float = 0.0
+    ascent: float = 0.0
+    descent: float = 0.0
+    texts: tuple[Text, ...] = ()
+    bars: tuple[Bar, ...] = ()
 
     @property
     def height(self) -> float:
         return self.ascent + self.descent
 
+    def moved(self, x: float, y: float) -> "Box":
+        """The same, painted elsewhere."""
+        texts = tuple(Text(x + text.x, y + text.y, text.font, text.text) for text in self.texts)
+        bars = tuple(Bar(x + bar.x, y + bar.y, bar.length, bar.thickness) for bar in self.bars)
+        return Box(self.width, self.ascent, self.descent, texts, bars)
+
+    def paint(self, painter: QPainter, left: float, baseline: float) -> None:
+        """With the painter's pen."""
+        for x, y, font, text in self.texts:
+            painter.setFont(font)
+            painter.drawText(QPointF(left + x, baseline + y), text)
+        for x, y, length, thickness in self.bars:
+            pen, start = painter.pen(), QPointF(left + x, baseline + y)
+            painter.setPen(QPen(pen.color(), thickness))
+            painter.drawLine(start, start + QPointF(length, 0))
+            painter.setPen(pen)
+
 
 class Typesetter:
-    """Measures and paints formulas at one size; make a new one where size or font change."""
+    """Sets and paints formulas at one size; make a new one where size or font change."""
 
     def __init__(self, font: QFont, pixel_size: float) -> None:
         self._family = font.families()
         self.pixel_size = pixel_size
         self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetricsF]] = {}
-        # Symbols are measured at every picture and never change.
-        self._measure_piece = lru_cache(MEASURES_KEPT)(self._measure)
+        self._boxes = lru_cache(BOXES_KEPT)(self._set)
 
     @cached_property
     def _scripts(self) -> "Typesetter":
@@ -90,82 +126,74 @@ class Typesetter:
             self._fonts[key] = (font, QFontMetricsF(font))
         return self._fonts[key]
 
-    def measure(self, formula: Formula) -> Extent:
-        """The room that the formula takes."""
-        extents = [self._measure_piece(piece) for piece in formula] or [Extent(0, 0, 0)]
-        return Extent(
-            sum(extent.width for extent in extents),
-            max(extent.ascent for extent in extents),
-            max(extent.descent for extent in extents),
-        )
+    def box(self, formula: Formula) -> Box:
+        """The formula when it is set, kept for the next picture: most formulas never change."""
+        return self._boxes(formula)
 
-    def _measure(self, piece: Run | Scripted | Fraction) -> Extent:
-        match piece:
-            case Run():
-                metrics = self._font(piece)[1]
-                return Extent(metrics.horizontalAdvance(piece.text), metrics.ascent(), metrics.descent())
-            case Scripted(base, upper, lower):
-                return self._measure_scripted(base, upper, lower)
-            case Fraction(numerator, denominator):
-                return self._measure_fraction(numerator, denominator)
-
-    def _measure_scripted(self, base: Run, upper: Formula, lower: Formula) -> Extent:
-        own = self._measure_piece(base)
-        above, below = self._scripts.measure(upper), self._scripts.measure(lower)
-        return Extent(
-            own.width + max(above.width, below.width) + 1,
-            max(own.ascent, self.pixel_size * UPPER_RAISE + above.ascent * 0.8),
-            max(own.descent, self.pixel_size * LOWER_DROP + below.descent),
-        )
-
-    def _measure_fraction(self, numerator: Formula, denominator: Formula) -> Extent:
-        above, below = self.measure(numerator), self.measure(denominator)
-        gap, bar = self.pixel_size * FRACTION_GAP, self.pixel_size * BAR_RAISE
-        return Extent(
-            max(above.width, below.width) + self.pixel_size * 0.5,
-            bar + gap + above.height,
-            below.height + gap - bar,
-        )
-
-    def paint(self, painter: QPainter, left: float, baseline: float, formula: Formula) -> float:
-        """Paint with the painter's pen; the x where the formula ends."""
-        for piece in formula:
-            match piece:
-                case Run():
-                    self._paint_run(painter, left, baseline, piece)
-                case Scripted():
-                    self._paint_scripted(painter, left, baseline, piece)
-                case Fraction():
-                    self._paint_fraction(painter, left, baseline, piece)
-            left += self._measure_piece(piece).width
-        return left
+    def paint(self, painter: QPainter, left: float, baseline: float, formula: Formula) -> None:
+        """Paint with the painter's pen."""
+        self.box(formula).paint(painter, left, baseline)
 
     def paint_centred(self, painter: QPainter, area: QRectF, formula: Formula) -> None:
         """Paint in the middle of an area."""
-        extent = self.measure(formula)
-        baseline = area.center().y() + (extent.ascent - extent.descent) / 2
-        self.paint(painter, area.center().x() - extent.width / 2, baseline, formula)
+        box, middle = self.box(formula), area.center()
+        box.paint(painter, middle.x() - box.width / 2, middle.y() + (box.ascent - box.descent) / 2)
 
-    def _paint_run(self, painter: QPainter, left: float, baseline: float, run: Run) -> None:
-        painter.setFont(self._font(run)[0])
-        painter.drawText(QPointF(left, baseline), run.text)
+    def _set(self, formula: Formula) -> Box:
+        parts: list[Box] = []
+        width = 0.0
+        for piece in formula:
+            parts.append(self._set_piece(piece).moved(width, 0))
+            width += parts[-1].width
+        ascent = max((part.ascent for part in parts), default=0.0)
+        descent = max((part.descent for part in parts), default=0.0)
+        return _together(parts, width, ascent, descent)
 
-    def _paint_scripted(self, painter: QPainter, left: float, baseline: float, piece: Scripted) -> None:
-        self._paint_run(painter, left, baseline, piece.base)
-        left += self._measure_piece(piece.base).width + 1
+    def _set_piece(self, piece: Run | Scripted | Fraction) -> Box:
+        match piece:
+            case Run():
+                return self._set_run(piece)
+            case Scripted():
+                return self._set_scripted(piece)
+            case Fraction():
+                return self._set_fraction(piece)
+
+    def _set_run(self, run: Run) -> Box:
+        font, metrics = self._font(run)
+        width = metrics.horizontalAdvance(run.text)
+        return Box(width, metrics.ascent(), metrics.descent(), (Text(0, 0, font, run.text),))
+
+    def _set_scripted(self, piece: Scripted) -> Box:
+        base = self._set_run(piece.base)
+        upper, lower = self._scripts.box(piece.upper), self._scripts.box(piece.lower)
         raised, dropped = self.pixel_size * UPPER_RAISE, self.pixel_size * LOWER_DROP
-        self._scripts.paint(painter, left, baseline - raised, piece.upper)
-        self._scripts.paint(painter, left, baseline + dropped, piece.lower)
+        left = base.width + 1
+        return _together(
+            [base, upper.moved(left, -raised), lower.moved(left, dropped)],
+            left + max(upper.width, lower.width),
+            max(base.ascent, raised + upper.ascent * 0.8),
+            max(base.descent, dropped + lower.descent),
+        )
 
-    def _paint_fraction(self, painter: QPainter, left: float, baseline: float, piece: Fraction) -> None:
-        extent = self._measure_piece(piece)
-        above, below = self.measure(piece.numerator), self.measure(piece.denominator)
-        bar = baseline - self.pixel_size * BAR_RAISE
-        gap = self.pixel_size * FRACTION_GAP
-        middle = left + extent.width / 2
-        self.paint(painter, middle - above.width / 2, bar - gap - above.descent, piece.numerator)
-        self.paint(painter, middle - below.width / 2, bar + gap + below.ascent, piece.denominator)
-        painter.save()
-        painter.setPen(QPen(painter.pen().color(), max(1.0, self.pixel_size / 16)))
-        painter.drawLine(QPointF(left + 1, bar), QPointF(left + extent.width - 1, bar))
-        painter.restore()
+    def _set_fraction(self, piece: Fraction) -> Box:
+        above, below = self.box(piece.numerator), self.box(piece.denominator)
+        gap, raised = self.pixel_size * FRACTION_GAP, self.pixel_size * BAR_RAISE
+        width = max(above.width, below.width) + self.pixel_size * 0.5
+        bar = Bar(1, -raised, width - 2, max(1.0, self.pixel_size / 16))
+        return _together(
+            [
+                above.moved((width - above.width) / 2, -raised - gap - above.descent),
+                below.moved((width - below.width) / 2, -raised + gap + below.ascent),
+                Box(bars=(bar,)),
+            ],
+            width,
+            raised + gap + above.height,
+            below.height + gap - raised,
+        )
+
+
+def _together(parts: list[Box], width: float, ascent: float, descent: float) -> Box:
+    """One box with what is painted in all of these."""
+    texts = tuple(text for part in parts for text in part.texts)
+    bars = tuple(bar for part in parts for bar in part.bars)
+    return Box(width, ascent, descent, texts, bars)

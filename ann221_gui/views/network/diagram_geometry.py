@@ -1,11 +1,12 @@
 """Where everything in the network diagram stands, and what lies under a point."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
-from ann221_gui.core.parameters import WEIGHTS
+from ann221_gui.core.parameters import BIASES, WEIGHTS
 from ann221_gui.views.network.diagram_items import (
     HIDDEN_NEURONS,
     NEURONS,
@@ -73,6 +74,25 @@ class DiagramGeometry:
         along = end - start
         step = along * (self.radius / hypot(along.x(), along.y()))
         return start + step, end - step
+
+    @cached_property
+    def lines(self) -> dict[str, QLineF]:
+        """What is painted of each edge; a bias's is the short one from its number to its neuron."""
+        weights = {str(name): QLineF(*self.edge(name)) for name in WEIGHTS}
+        biases = {
+            str(name): QLineF(self.chip_of(name).center(), self.centre(neuron_of_bias(name)))
+            for name in BIASES
+        }
+        return weights | biases
+
+    @cached_property
+    def curves(self) -> dict[str, QRectF]:
+        """The box of each activation function, at the bottom of the circle."""
+        boxes = {}
+        for neuron in (*HIDDEN_NEURONS, OUTPUT_NEURON):
+            boxes[neuron] = QRectF(0, 0, self.radius * 0.95, self.radius * 0.26)
+            boxes[neuron].moveCenter(self.centre(neuron) + QPointF(0, self.radius * 0.6))
+        return boxes
 
     def chip_of(self, parameter: str) -> QRectF:
         """The box with a parameter's number."""

@@ -3,6 +3,8 @@
 Names are those of the solution: `w1_11` is an edge, `O2_1` a neuron, `b1_1` a bias.
 """
 
+from functools import cache
+
 from ann221_gui.core.numbers import exact, fixed
 from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
 from ann221_gui.core.snapshot import Snapshot
@@ -20,11 +22,18 @@ _READING_ORDER = (*INPUT_NEURONS, *WEIGHTS[:4], *HIDDEN_NEURONS, *WEIGHTS[4:], O
 _BIAS_OF = {"O2_1": ParameterId.B1_1, "O2_2": ParameterId.B1_2, "O3_1": ParameterId.B2_1}
 
 
+@cache
 def items(biases: bool) -> tuple[str, ...]:
     """All items in reading order; each bias comes before its neuron."""
     if not biases:
         return tuple(str(name) for name in _READING_ORDER)
     return tuple(str(part) for name in _READING_ORDER for part in (_BIAS_OF.get(name), name) if part)
+
+
+@cache
+def parameters(biases: bool) -> tuple[str, ...]:
+    """Those items that are weights or biases."""
+    return tuple(filter(is_parameter, items(biases)))
 
 
 def is_parameter(item: str) -> bool:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.activations import Activations
 from ann221_gui.views.formulas.formulas import quantity
 from ann221_gui.views.formulas.typeset import Typesetter
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry
+from ann221_gui.views.network.diagram_motion import Stroke
 from ann221_gui.views.shared.theme import Theme
 
 HALO = 9.0
+DASH_PX, GAP_PX = 14.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class DiagramStyle:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.typesetter = Typesetter(font, self.metrics.height() * 0.95)
+        self.card, self.point = QColor(theme.card), QColor(theme.point)
+        self._edge_pens: dict[Stroke, QPen] = {}
 
     @cached_property
     def bold(self) -> QFont:
@@ -73,7 +77,7 @@ class DiagramStyle:
     def chip_width(self, numbers: list[str]) -> float:
         """Room for a symbol and the longest of the numbers, and always for two digits."""
         widest = max(self.metrics.horizontalAdvance(text) for text in ["+00.00", *numbers])
-        return widest + self.typesetter.measure(quantity("w1_11")).width + 3.2 * self.margin
+        return widest + self.typesetter.box(quantity("w1_11")).width + 3.2 * self.margin
 
     def halo(self, strength: float) -> QColor:
         """The glow around what is selected or hovered."""
@@ -86,6 +90,15 @@ class DiagramStyle:
         theme = self.theme
         return QColor(theme.muted if weight == 0 else theme.positive if weight > 0 else theme.negative)
 
+    def edge_pen(self, stroke: Stroke) -> QPen:
+        """Made once for each look: there are not many, and every frame needs six."""
+        if stroke not in self._edge_pens:
+            pen = flat(self.sign_colour(stroke.sign), stroke.width)
+            if stroke.sign < 0:
+                pen.setDashPattern([DASH_PX / stroke.width, GAP_PX / stroke.width])
+            self._edge_pens[stroke] = pen
+        return self._edge_pens[stroke]
+
     def outline(self, item: str, marks: Marks, plain: str, width: float) -> QPen:
         """Of a circle or a number's box: the one with the keyboard's focus has the accent's."""
         if item == marks.focused:
@@ -95,25 +108,26 @@ class DiagramStyle:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One picture of the diagram while it is being painted."""
+    """The diagram without its numbers and without what moves: equal drawings look the same."""
 
-    painter: QPainter
     style: DiagramStyle
     places: DiagramGeometry
     marks: Marks
-    pictured: Snapshot  # the newest: edges and operating points
-    numbered: Snapshot  # what is written: changes at a pace that can be read
-    width: float  # of the canvas
+    activations: Activations  # whose curves are painted
+    size: QSize  # of the canvas
+    scale: float  # pixels of the screen in one of the canvas
+    shift: QPointF  # of the canvas's corner from that of the screen's pixel in which it lies
 
-    def write(self, middle: QPointF, text: str, colour: str, *, bold: bool = False) -> None:
+    def write(
+        self, painter: QPainter, middle: QPointF, text: str, colour: str, *, bold: bool = False
+    ) -> None:
         """A line centred at `middle`, moved to the left where it would leave the canvas."""
-        style = self.style
-        metrics = style.bold_metrics if bold else style.metrics
+        metrics = self.style.bold_metrics if bold else self.style.metrics
         length = metrics.horizontalAdvance(text)
-        left = max(4.0, min(middle.x() - length / 2, self.width - length - 4))
-        self.painter.setFont(style.bold if bold else style.font)
-        self.painter.setPen(QColor(colour))
-        self.painter.drawText(QPointF(left, middle.y() + (metrics.ascent() - metrics.descent()) / 2), text)
+        left = max(4.0, min(middle.x() - length / 2, self.size.width() - length - 4))
+        painter.setFont(self.style.bold if bold else self.style.font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(left, middle.y() + (metrics.ascent() - metrics.descent()) / 2), text)
 
 
 def flat(colour: QColor, width: float) -> QPen:

@@ -1,6 +1,5 @@
 """One input of the probe: a slider over the data's range and a quarter beyond, and exact typing."""
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
@@ -66,7 +65,7 @@ class InputControl(QWidget):
         self._low, self._high = float(values.min()), float(values.max())
         if self._low == self._high:  # a single sample: a range around it
             self._low, self._high = min(0.0, self._low), max(1.0, self._high)
-        distinct = np.unique(values).tolist()
+        distinct = sorted(set(values.tolist()))
         self._landmarks = tuple(distinct) if len(distinct) <= SNAP_VALUES else ()
         self._show_position(self.field.value)
 

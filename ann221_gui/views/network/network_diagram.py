@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.datasets import Dataset
-from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.snapshot import Probe, Snapshot
 from ann221_gui.views.network.diagram_geometry import smallest_area
 from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.views.network.input_control import InputControl
@@ -26,6 +26,7 @@ class NetworkDiagram(QWidget):
     def __init__(self, snapshot: Snapshot, theme: Theme) -> None:
         super().__init__()
         self._dataset: Dataset | None = None
+        self._probe: Probe | None = None
         self.inputs = (InputControl(1), InputControl(2))
         self.canvas = NetworkCanvas(snapshot, theme, self)
         self.target = TargetControl()
@@ -42,14 +43,19 @@ class NetworkDiagram(QWidget):
             self._dataset = snapshot.frame.dataset
             for control in self.inputs:
                 control.show_range(self._dataset)
-        for control, value in zip(self.inputs, snapshot.probe.inputs, strict=True):
-            control.show_value(value)
-        self.target.show_probe(snapshot.probe)
+        if snapshot.probe is not self._probe:  # the same one as long as it is not touched
+            self._show_probe(snapshot.probe)
         had_biases = self.canvas.has_biases
         self.canvas.show_snapshot(snapshot)
         if self.canvas.has_biases != had_biases:
             self.updateGeometry()
             self._place()
+
+    def _show_probe(self, probe: Probe) -> None:
+        self._probe = probe
+        for control, value in zip(self.inputs, probe.inputs, strict=True):
+            control.show_value(value)
+        self.target.show_probe(probe)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and the present font."""

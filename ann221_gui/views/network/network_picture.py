@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
     QPainter,
     QPaintEvent,
     QRegion,
+    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -15,17 +15,19 @@ from ann221_gui.core.notation import symbol
 from ann221_gui.core.numbers import exact, signed
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.network.diagram_accessible import DiagramAccessible, install_accessibility
-from ann221_gui.views.network.diagram_edges import CHIP_DECIMALS, paint_chip, paint_edge
+from ann221_gui.views.network.diagram_edges import CHIP_DECIMALS, paint_edges
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry
 from ann221_gui.views.network.diagram_items import (
-    NEURONS,
     description_of,
     is_parameter,
     items,
+    parameters,
     title_of,
     value_of,
 )
-from ann221_gui.views.network.diagram_neurons import paint_headings, paint_inputs, paint_neuron
+from ann221_gui.views.network.diagram_layer import DiagramLayer
+from ann221_gui.views.network.diagram_motion import Motion, motion_of
+from ann221_gui.views.network.diagram_neurons import paint_points
 from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing, Marks
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
@@ -40,13 +42,15 @@ class NetworkPicture(QWidget):
 
     def __init__(self, snapshot: Snapshot, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.snapshot = snapshot  # painted: the newest
+        self.snapshot = snapshot  # the newest
         self._numbered = snapshot  # written: at a pace that can be read
+        self._motion = motion_of(snapshot)  # painted with every frame
+        self._layer: DiagramLayer | None = None
         self.items = items(biases=False)
         self.selected = FIRST_SELECTED
         self.hovered: str | None = None
         self._area = QRectF(0, 0, 1, 1)
-        self._covered: list[QRect] = []
+        self._uncovered = QRegion()
         self.pens = DiagramStyle(theme, self.font())
         self.places = DiagramGeometry(QRectF(), 1.0, QSizeF())
         self._pace = ReadoutPace(self)
@@ -65,11 +69,17 @@ class NetworkPicture(QWidget):
         self.items = items(snapshot.frame.hyperparameters.biases)
         if self.selected not in self.items:
             self.select(FIRST_SELECTED)
-        self._update_network()
+        self._move(motion_of(snapshot))
         if snapshot.is_trained_from(before):
             self._pace.ask()
         else:
             self._pace.ask_at_once()
+
+    def _move(self, motion: Motion) -> None:
+        """Paint what follows every frame; nothing, where it would look the same."""
+        if motion != self._motion:
+            self._motion = motion
+            self.update(self._uncovered)
 
     @Slot()
     def _show_numbers(self) -> None:
@@ -77,7 +87,7 @@ class NetworkPicture(QWidget):
         if self.hovered is not None:
             self.setToolTip(self._tip(self.hovered))
         self._fit_chips()
-        self._update_network()
+        self.update(self._uncovered)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and the present font."""
@@ -92,30 +102,22 @@ class NetworkPicture(QWidget):
 
     def set_covered(self, covered: list[QRect]) -> None:
         """Where other widgets lie above: not painted again with every frame."""
-        self._covered = covered
+        self._uncovered = QRegion(self.rect())
+        for rectangle in covered:
+            self._uncovered -= rectangle
         self.update()
 
-    def _update_network(self) -> None:
-        """Paint what training changes, around the widgets above."""
-        region = QRegion(self.rect())
-        for rectangle in self._covered:
-            region -= rectangle
-        self.update(region)
-
     def _fit_chips(self) -> None:
-        numbers = [signed(value_of(self._numbered, item), CHIP_DECIMALS) for item in self._parameters]
+        shown = parameters(self.has_biases)
+        numbers = [signed(value_of(self._numbered, item), CHIP_DECIMALS) for item in shown]
         chip = QSizeF(self.pens.chip_width(numbers), self.pens.chip_height)
-        self.places = DiagramGeometry(
-            self._area, self.pens.radius, chip, self.pens.line_height, self.has_biases
-        )
+        places = DiagramGeometry(self._area, self.pens.radius, chip, self.pens.line_height, self.has_biases)
+        if places != self.places:
+            self.places = places
 
     @property
     def has_biases(self) -> bool:
         return self.snapshot.frame.hyperparameters.biases
-
-    @property
-    def _parameters(self) -> list[str]:
-        return [item for item in self.items if is_parameter(item)]
 
     def select(self, item: str) -> None:
         """Make an item the selected one, and say so."""
@@ -134,19 +136,25 @@ class NetworkPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(self.selected, self.hovered, self.selected if self.hasFocus() else None)
-        drawing = Drawing(painter, self.pens, self.places, marks, self.snapshot, self._numbered, self.width())
-        painter.fillRect(self.rect(), QColor(self.pens.theme.card))
-        paint_headings(drawing)
-        paint_inputs(drawing)
-        for item in self._parameters:
-            paint_edge(drawing, item)
-        for neuron in NEURONS:
-            paint_neuron(drawing, neuron)
-        for item in self._parameters:
-            paint_chip(drawing, item)
+        layer = self._layer_with(marks, painter.deviceTransform())
+        with_parts_of_pixels = self.rect().adjusted(-1, -1, 1, 1)
+        painter.fillRect(with_parts_of_pixels, self.pens.card)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_edges(painter, self.pens, self.places, marks, self._motion.strokes)
+        painter.drawPixmap(layer.corner, layer.pixmap)
+        paint_points(painter, self.pens, self.places, self._motion.points)
         painter.end()
+
+    def _layer_with(self, marks: Marks, to_screen: QTransform) -> DiagramLayer:
+        """What stands still: painted again only where something in it has changed."""
+        activations, scale = self._motion.activations, to_screen.m11()
+        shift = QPointF(to_screen.dx() % 1, to_screen.dy() % 1)
+        drawing = Drawing(self.pens, self.places, marks, activations, self.size(), scale, shift)
+        if self._layer is None:
+            self._layer = DiagramLayer(drawing, self._numbered)
+        self._layer.show(drawing, self._numbered)
+        return self._layer
 
     def item_at(self, point: QPointF) -> str | None:
         """The item under a point of the canvas."""

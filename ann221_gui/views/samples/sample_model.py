@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
@@ -37,6 +38,19 @@ SPOKEN_HEADERS = (
     "Delta, target minus output",
     "on the target's side of one half",
 )
+# Of all roles that a picture of a cell asks for, these few have an answer.
+ANSWERED_ROLES = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+    Qt.ItemDataRole.ForegroundRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}
+ALIGNMENTS = {
+    column: Qt.AlignmentFlag.AlignVCenter
+    | (Qt.AlignmentFlag.AlignHCenter if column is Column.MARK else Qt.AlignmentFlag.AlignRight)
+    for column in Column
+}
 
 
 class SampleModel(QAbstractTableModel):
@@ -52,13 +66,21 @@ class SampleModel(QAbstractTableModel):
         self._theme = theme
 
     def show(self, dataset: Dataset, evaluation: Evaluation) -> None:
-        if dataset is not self._dataset:
+        before = self._evaluation
+        if before is None or dataset is not self._dataset:
             self.beginResetModel()
             self._dataset, self._evaluation = dataset, evaluation
             self.endResetModel()
-        else:
-            self._evaluation = evaluation
-            self.dataChanged.emit(self.index(0, 0), self.index(len(dataset) - 1, len(Column) - 1))
+            return
+        self._evaluation = evaluation
+        same_outputs = np.array_equal(before.outputs, evaluation.outputs)
+        if not (same_outputs and np.array_equal(before.deltas, evaluation.deltas)):
+            self._tell_changed(Column.OUTPUT, Column.DELTA)
+        if not np.array_equal(before.correct, evaluation.correct):
+            self._tell_changed(Column.MARK, Column.MARK)
+
+    def _tell_changed(self, first: Column, last: Column) -> None:
+        self.dataChanged.emit(self.index(0, first), self.index(self.rowCount() - 1, last))
 
     def rowCount(self, _parent: Index = ROOT) -> int:
         return 0 if self._dataset is None else len(self._dataset)
@@ -77,21 +99,21 @@ class SampleModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return SPOKEN_HEADERS[section]
             case Qt.ItemDataRole.TextAlignmentRole:
-                return alignment(Column(section))
+                return ALIGNMENTS[Column(section)]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in ANSWERED_ROLES:
+            return None
         row, column = index.row(), Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._mark(row)[0] if column is Column.MARK else self._number(row, column)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return alignment(column)
-            case Qt.ItemDataRole.ForegroundRole if column is Column.MARK:
-                return QColor(self._mark(row)[2])
-        return None
+                return ALIGNMENTS[column]
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(self._mark(row)[2]) if column is Column.MARK else None
+        return self._words(row, column)
 
     def _value(self, row: int, column: Column) -> float:
         assert self._dataset is not None and self._evaluation is not None
@@ -132,8 +154,3 @@ class SampleModel(QAbstractTableModel):
 def _decimals(value: float) -> int:
     """One fewer where only a power of ten shows that it isn't 0: that is about as wide."""
     return DECIMALS if abs(value) >= 0.5 * 10.0**-DECIMALS else DECIMALS - 1
-
-
-def alignment(column: Column) -> Qt.AlignmentFlag:
-    across = Qt.AlignmentFlag.AlignHCenter if column is Column.MARK else Qt.AlignmentFlag.AlignRight
-    return across | Qt.AlignmentFlag.AlignVCenter

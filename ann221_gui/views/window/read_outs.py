@@ -32,14 +32,14 @@ class ReadOuts(QWidget):
         self._snapshot: Snapshot | None = None
         self._rate = EpochRate()
         self._captions = {name: QLabel() for name in COLUMNS}
-        self._numbers = {name: QLabel() for name in COLUMNS}
+        self._numbers = {name: QLabel("0") for name in COLUMNS}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(14)
         layout.setVerticalSpacing(0)
         for column, name in enumerate(COLUMNS):
             layout.addWidget(self._captions[name], 0, column)
-            layout.addWidget(self._numbers[name], 1, column)
+            layout.addWidget(self._numbers[name], 1, column, Qt.AlignmentFlag.AlignLeft)
             self._numbers[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_numbers)
@@ -57,7 +57,10 @@ class ReadOuts(QWidget):
             self._pace.ask_at_once()
 
     def fit_text(self) -> None:
-        """Fonts and widths for the present text size."""
+        """Fonts and sizes for the present text size.
+
+        They are fixed: a number that fits does not have the bar laid out again.
+        """
         caption_font, number_font = self.font(), self.font()
         caption_font.setPointSizeF(caption_font.pointSizeF() * 0.8)
         number_font.setPointSizeF(number_font.pointSizeF() * 1.2)
@@ -65,7 +68,9 @@ class ReadOuts(QWidget):
         for name, widest in COLUMNS.items():
             self._captions[name].setFont(caption_font)
             self._numbers[name].setFont(number_font)
-            self._numbers[name].setMinimumWidth(self._numbers[name].fontMetrics().horizontalAdvance(widest))
+            label = self._numbers[name]
+            width = max(map(label.fontMetrics().horizontalAdvance, (widest, label.text())))
+            label.setFixedSize(width, label.sizeHint().height())
 
     @Slot()
     def _show_numbers(self) -> None:
@@ -89,6 +94,9 @@ class ReadOuts(QWidget):
         self._captions[name].setText(caption)
         label = self._numbers[name]
         label.setText(number)
+        width = label.fontMetrics().horizontalAdvance(number)
+        if width > label.width():
+            label.setFixedWidth(width)
         label.setAccessibleName(f"{caption}: {number}")
         label.setToolTip(tip)
 

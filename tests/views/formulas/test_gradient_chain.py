@@ -1,9 +1,11 @@
 """The chain as it is painted: nothing leaves the pane, numbers follow the user at once."""
 
 from collections.abc import Callable
+from itertools import permutations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +16,15 @@ from ann221_gui.views.shared.readout_pace import READOUT_INTERVAL_MS
 from ann221_gui.views.shared.theme import DARK, LIGHT
 
 SnapshotOf = Callable[..., Snapshot]
+OnScreen = Callable[[QWidget], QImage]
 
 
 @pytest.fixture
-def chain(qtbot: QtBot, snapshot_of: SnapshotOf) -> GradientChain:
+def chain(qtbot: QtBot, snapshot_of: SnapshotOf, request: pytest.FixtureRequest) -> GradientChain:
+    """As wide as a test wants it."""
     chain = GradientChain(snapshot_of(), "w1_11", LIGHT)
     qtbot.addWidget(chain)
-    chain.resize(560, 260)
+    chain.resize(getattr(request, "param", 560), 260)
     chain.show()
     QApplication.processEvents()
     return chain
@@ -111,3 +115,77 @@ def test_the_theme_colours_the_formulas(chain: GradientChain) -> None:
     image = page(chain).grab().toImage()
     wanted = QColor(DARK.text)
     assert any(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+# Painted again
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"parameters": {"w1_11": 0.61}},
+        {"parameters": {"w2_11": -1234.5}},  # longer numbers
+        {"parameters": {"w1_11": 0.61}, "steps": 3},
+        {"parameters": dict.fromkeys(("w1_11", "w2_11"), 0.0)},
+    ],
+)
+@pytest.mark.parametrize("chain", [560, 230], indirect=True)
+def test_a_change_is_seen_as_if_it_had_always_been_so(
+    qtbot: QtBot,
+    chain: GradientChain,
+    on_screen: OnScreen,
+    snapshot_of: SnapshotOf,
+    change: dict[str, object],
+) -> None:
+    before = on_screen(chain)
+    chain.show_snapshot(snapshot_of(**change))
+    fresh = GradientChain(snapshot_of(**change), "w1_11", LIGHT)
+    qtbot.addWidget(fresh)
+    fresh.resize(chain.size())
+    fresh.show()
+    assert on_screen(fresh) != before
+    qtbot.waitUntil(lambda: on_screen(chain) == on_screen(fresh))
+
+
+def test_another_item_or_theme_leaves_nothing_behind(chain: GradientChain, on_screen: OnScreen) -> None:
+    fresh = {}
+    for item in ("w1_11", "O2_1", "O1_1", "w2_21", "O3_1"):
+        chain.show_item(item)
+        chain.set_theme(DARK)
+        chain.set_theme(LIGHT)  # everything anew
+        fresh[item] = on_screen(chain)
+    for before, after in permutations(fresh, 2):
+        chain.show_item(before)
+        assert on_screen(chain) == fresh[before]
+        chain.show_item(after)
+        assert on_screen(chain) == fresh[after], (before, after)
+
+
+def test_what_is_uncovered_is_painted_whole(chain: GradientChain, on_screen: OnScreen) -> None:
+    before = on_screen(chain)
+    page(chain).update(QRect(20, 20, 90, 40))  # parts of two rows
+    assert on_screen(chain) == before
+
+
+def test_rows_without_new_numbers_are_not_painted_again(
+    chain: GradientChain, snapshot_of: SnapshotOf, watch_paint: Callable[..., object]
+) -> None:
+    """Of the six rows of a weight the second, the third and the last have numbers."""
+    watch = watch_paint(page(chain))
+    chain.show_snapshot(snapshot_of({"w1_11": 0.61}))
+    painted = watch.painted(page(chain))
+    assert painted.rectCount() == 3
+    assert not painted.contains(page(chain).rect().topLeft())
+
+
+def test_between_beats_and_where_all_reads_the_same_nothing_is_done(
+    between_beats: None, chain: GradientChain, snapshot_of: SnapshotOf, watch_paint: Callable[..., object]
+) -> None:
+    chain.show_snapshot(snapshot_of())
+    watch = watch_paint(chain)
+    for steps in range(1, 20):
+        trained = snapshot_of({"w1_11": 0.5 + steps}, steps=steps)
+        chain.show_snapshot(trained)
+        assert "quantities" not in vars(trained)
+    chain.show_snapshot(snapshot_of({"w1_11": 0.5 + 1e-13}))  # by the user, so at once
+    assert watch.nothing

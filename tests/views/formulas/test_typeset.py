@@ -74,7 +74,7 @@ def test_a_fraction_stands_over_and_under_its_bar(typesetter: Typesetter) -> Non
 def test_no_ink_leaves_the_measured_room(typesetter: Typesetter, name: str) -> None:
     formula = quantity(name)
     left, top, right, bottom = ink(typesetter, formula)
-    extent = typesetter.measure(formula)
+    extent = typesetter.box(formula)
     overhang = SIZE / 8  # of a slanted letter
     assert left >= LEFT - overhang
     assert right <= LEFT + extent.width + overhang
@@ -84,8 +84,8 @@ def test_no_ink_leaves_the_measured_room(typesetter: Typesetter, name: str) -> N
 
 def test_pieces_follow_one_another(typesetter: Typesetter) -> None:
     one, other = (Run("12"),), weight("1", "22")
-    both = typesetter.measure(one + other).width
-    assert both == pytest.approx(typesetter.measure(one).width + typesetter.measure(other).width)
+    both = typesetter.box(one + other).width
+    assert both == pytest.approx(typesetter.box(one).width + typesetter.box(other).width)
     assert ink(typesetter, one + other)[2] > ink(typesetter, one)[2]
 
 

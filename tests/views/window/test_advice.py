@@ -109,6 +109,19 @@ def test_it_follows_the_run(qtbot: QtBot, line: AdviceLine, snapshot_of: Snapsho
     qtbot.waitUntil(lambda: "Learned" in line.text(), timeout=10 * READOUT_INTERVAL_MS)
 
 
+def test_between_beats_nothing_is_done(
+    between_beats: None, line: AdviceLine, snapshot_of: SnapshotOf, watch_paint: Callable[..., object]
+) -> None:
+    line.show()
+    line.show_snapshot(snapshot_of())
+    watch = watch_paint(line)
+    for steps in range(1, 20):
+        trained = snapshot_of(XOR_SOLVED, biases=True, steps=steps)
+        line.show_snapshot(trained)
+        assert "evaluation" not in vars(trained.frame)
+    assert watch.nothing
+
+
 def test_what_is_said_briefly_gives_way_to_nothing_but_its_end(
     line: AdviceLine, snapshot_of: SnapshotOf
 ) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -82,6 +83,67 @@ def test_columns_keep_their_width(read_outs: ReadOuts, snapshot_of: SnapshotOf) 
         read_outs.show_snapshot(snapshot_of(samples_seen=seen))
         widths.append(read_outs.sizeHint().width())
     assert len(set(widths)) == 1
+
+
+def test_a_number_that_is_longer_gets_its_room(read_outs: ReadOuts, snapshot_of: SnapshotOf) -> None:
+    read_outs.fit_text()
+    read_outs.show()
+    read_outs.show_snapshot(snapshot_of(samples_seen=4_000_000_000_001))
+    QApplication.processEvents()
+    label = next(one for one in read_outs.findChildren(QLabel) if one.text() == "1,000,000,000,000.25")
+    assert label.width() >= label.sizeHint().width()
+    read_outs.fit_text()  # as when the text size is chosen again
+    assert label.width() >= label.sizeHint().width()
+    assert read_outs.minimumSizeHint().width() > label.sizeHint().width()
+
+
+def test_a_number_that_fits_does_not_move_what_is_beside_it(
+    qtbot: QtBot, read_outs: ReadOuts, snapshot_of: SnapshotOf
+) -> None:
+    """Nothing is laid out again, neither here nor in what holds it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(read_outs)
+    read_outs.fit_text()
+    read_outs.show_snapshot(snapshot_of())
+    window.show()
+    QApplication.processEvents()
+    watch = EventWatch(QEvent.Type.LayoutRequest, (window, read_outs))
+    for seen in (4, 5, 3999):
+        read_outs.show_snapshot(snapshot_of(UNDECIDED, samples_seen=seen))
+        QApplication.processEvents()
+    assert said(read_outs, "Epoch:") == "999.75"
+    assert watch.count == 0
+    read_outs.setParent(None)  # both are closed by their own fixtures
+
+
+class EventWatch(QObject):
+    """Counts events of one kind."""
+
+    def __init__(self, kind: QEvent.Type, widgets: tuple[QWidget, ...]) -> None:
+        super().__init__(widgets[0])
+        self._kind = kind
+        self.count = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == self._kind
+        return False
+
+
+def test_between_beats_nothing_is_done(
+    between_beats: None, read_outs: ReadOuts, snapshot_of: SnapshotOf, watch_paint: Callable[..., object]
+) -> None:
+    read_outs.show()
+    read_outs.show_snapshot(snapshot_of())
+    watch = watch_paint(read_outs)
+    for steps in range(1, 20):
+        trained = snapshot_of(UNDECIDED, steps=steps, samples_seen=4 * steps)
+        read_outs.show_snapshot(trained)
+        assert "evaluation" not in vars(trained.frame)
+    assert watch.nothing
 
 
 # Epochs a second

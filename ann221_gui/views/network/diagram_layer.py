@@ -1,0 +1,77 @@
+"""What of the diagram does not follow every frame, painted once for many of them.
+
+The edges are painted below it, and the points on the neurons' curves above.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
+
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.network.diagram_edges import paint_chip
+from ann221_gui.views.network.diagram_items import NEURONS, parameters
+from ann221_gui.views.network.diagram_neurons import (
+    paint_headings,
+    paint_inputs,
+    paint_neuron,
+    write_captions,
+    write_output,
+)
+from ann221_gui.views.network.diagram_style import Drawing
+
+
+class DiagramLayer:
+    """A pixmap with a drawing and the numbers of a snapshot; what is neither is transparent."""
+
+    def __init__(self, drawing: Drawing, snapshot: Snapshot) -> None:
+        self._paint(drawing)
+        self._write(snapshot)
+
+    def show(self, drawing: Drawing, snapshot: Snapshot) -> None:
+        """Paint again what has changed: only the numbers, where the drawing is the same."""
+        if drawing != self._drawing:
+            self._paint(drawing)
+            self._write(snapshot)
+        elif snapshot is not self._snapshot:
+            self._write(snapshot)
+
+    def _paint(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self.corner = -drawing.shift / drawing.scale  # where it lies on the canvas: pixel upon pixel
+        self._blank, self.pixmap = _transparent(drawing), _transparent(drawing)
+        with _painter_on(self._blank, drawing) as painter:
+            paint_headings(painter, drawing)
+            paint_inputs(painter, drawing)
+            for neuron in NEURONS:
+                paint_neuron(painter, drawing, neuron)
+
+    def _write(self, snapshot: Snapshot) -> None:
+        self._snapshot, drawing = snapshot, self._drawing
+        with _painter_on(self.pixmap, drawing) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawPixmap(self.corner, self._blank)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            for neuron in NEURONS:
+                write_output(painter, drawing, snapshot, neuron)
+            write_captions(painter, drawing, snapshot)
+            for item in parameters(drawing.places.biases):
+                paint_chip(painter, drawing, snapshot, item)
+
+
+def _transparent(drawing: Drawing) -> QPixmap:
+    size, shift = drawing.size.toSizeF() * drawing.scale, drawing.shift
+    pixmap = QPixmap(ceil(size.width() + shift.x()), ceil(size.height() + shift.y()))
+    pixmap.setDevicePixelRatio(drawing.scale)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    return pixmap
+
+
+@contextmanager
+def _painter_on(pixmap: QPixmap, drawing: Drawing) -> Iterator[QPainter]:
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(drawing.shift / drawing.scale)
+    yield painter
+    painter.end()
