@@ -232,6 +232,24 @@ def test_a_typed_weight_is_exact_and_seen_everywhere(qtbot: QtBot, open_window: 
     assert "0.333" in window.chain._page.text
 
 
+def test_a_change_is_written_at_once_and_the_same_everywhere(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No number of training is due for days: only what the user changed is written."""
+    window = open_window()
+    monkeypatch.setattr("ann221_gui.views.shared.readout_pace.READOUT_INTERVAL_MS", 10**9)
+    window.run.step()
+    qtbot.waitUntil(lambda: frame_of(window).steps == 1)
+    window.run.set_parameter("w2_21", 3.0)
+    qtbot.waitUntil(lambda: frame_of(window).parameters[ParameterId.W2_21] == 3.0)
+    output = f"{frame_of(window).evaluation.outputs[-1]:.4f}"
+    loss = f"{frame_of(window).evaluation.loss:.4f}"
+    assert output in window.map._readout.text()
+    assert window.samples._model.index(3, 3).data() == output
+    assert loss in window.samples._error.text()
+    assert loss == window.read_outs._numbers["error"].text()
+
+
 def test_an_input_slider_moves_the_probe_in_map_and_diagram(open_window: OpenWindow) -> None:
     window = open_window()
     slider = window.diagram.inputs[0].slider

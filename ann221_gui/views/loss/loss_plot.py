@@ -79,11 +79,14 @@ class LossPlot(VisibleView):
         frame = snapshot.frame
         if self._drawn is frame:
             return
-        self._drawn = frame
+        before, self._drawn = self._drawn, frame
         curve = frame.curve
         self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss))
         self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
-        self._pace.ask()
+        if before is not None and before.changes == frame.changes:
+            self._pace.ask()
+        else:
+            self._pace.ask_at_once()
 
     def _write_readout(self) -> None:
         text = self._picked_text()

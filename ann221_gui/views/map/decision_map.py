@@ -130,8 +130,10 @@ class DecisionMap(VisibleView):
         self._draw_colours(frame)
         self._draw_outputs(frame)
         self._draw_samples(frame)
-        if self._is_new("probe", probe.inputs, self._canvas.region):
+        is_moved = self._is_new("probe", probe.inputs, self._canvas.region)
+        if is_moved:
             self._canvas.show_probe(*probe.inputs)
+        if self._is_new("changes", frame.changes) or is_moved:
             self._pace.ask_at_once()
         else:
             self._pace.ask()

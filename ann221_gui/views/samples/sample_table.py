@@ -50,10 +50,10 @@ class SampleTable(VisibleView):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Light the probe's row at once, write the numbers at a pace that can be read."""
-        frame = snapshot.frame
-        if self._written is None or self._written.dataset is not frame.dataset:
+        frame, written = snapshot.frame, self._written
+        if written is None or written.changes != frame.changes or written.dataset is not frame.dataset:
             self._pace.ask_at_once()
-        elif self._written is not frame:
+        elif written is not frame:
             self._pace.ask()
         self._view.light(snapshot.probe.sample)
 
