@@ -1,4 +1,4 @@
-"""Which form trains, and which measures: crossovers as `python -m tests.benchmarks` finds them."""
+"""Which form trains, and which measures: by crossovers measured on one machine, near enough on others."""
 
 from collections.abc import Callable
 
