@@ -1,16 +1,11 @@
 """`ann221 starts`: the shares of the mathematics page, and every start one that the window can draw."""
 
 import json
-import os
 import re
-import signal
-import subprocess
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ann221_gui.cli.progress import with_progress
 from ann221_gui.cli.starts_outcome import Outcome, Trial, wilson_interval
 from ann221_gui.cli.starts_report import MOST_STOPS, report_text
 from ann221_gui.core.commands import Setup, TrainEpochs
@@ -191,37 +186,3 @@ def test_what_can_not_be_learned_is_said_beside_the_numbers(ann221):
 )
 def test_wrong_use_is_refused_in_one_line(ann221, arguments, expected):
     assert expected in ann221("starts", *arguments).only_line
-
-
-def test_slices_add_up_and_end_where_training_does():
-    done = []
-    with_progress(lambda epochs: done.append(epochs) is None, 25, 10)
-    assert done == [10, 10, 5]
-    done.clear()
-    with_progress(lambda epochs: done.append(epochs) is not None, 25, 10)
-    assert done == [10]
-
-
-@pytest.fixture
-def sigint():
-    """Not ignored, as it is behind `nohup` or `&`: programs that are started here would ignore it too."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs a terminal and signals")
-def test_a_terminal_sees_a_progress_bar_and_ctrl_c_ends_without_a_word(program, sigint):
-    seen, terminal = os.openpty()
-    with subprocess.Popen(
-        program("starts", "--epochs", 10**9),
-        stdout=subprocess.PIPE,
-        stderr=terminal,
-        cwd=Path(__file__).parents[2],
-    ) as training:
-        os.close(terminal)
-        assert b"0 %" in os.read(seen, 100)
-        training.send_signal(signal.SIGINT)
-        out, _ = training.communicate(timeout=30)
-    os.close(seen)
-    assert (training.returncode, out) == (130, b"")

@@ -1,10 +1,6 @@
 """`ann221 train`: the numbers of the mathematics page, to the same last bit every time."""
 
 import json
-import os
-import signal
-import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -152,39 +148,3 @@ def test_what_can_not_be_learned_is_said_beside_the_numbers(ann221):
 )
 def test_wrong_use_is_refused_in_one_line(ann221, arguments, expected):
     assert expected in ann221("train", *arguments).only_line
-
-
-@pytest.fixture
-def sigint():
-    """Not ignored, as it is behind `nohup` or `&`: programs that are started here would ignore it too."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs a terminal and signals")
-def test_a_terminal_sees_a_progress_bar_and_ctrl_c_ends_without_a_word(program, sigint):
-    seen, terminal = os.openpty()
-    with subprocess.Popen(
-        program("train", "--epochs", 10**9),
-        stdout=subprocess.PIPE,
-        stderr=terminal,
-        cwd=Path(__file__).parents[2],
-    ) as training:
-        os.close(terminal)
-        assert b"0 %" in os.read(seen, 100)
-        training.send_signal(signal.SIGINT)
-        out, _ = training.communicate(timeout=30)
-    assert (training.returncode, out) == (130, b"")
-    assert b"Traceback" not in rest_of(seen)
-
-
-def rest_of(terminal: int) -> bytes:
-    content = b""
-    try:
-        while part := os.read(terminal, 10_000):
-            content += part
-    except OSError:  # what Linux says at the end of a terminal
-        pass
-    os.close(terminal)
-    return content

@@ -16,7 +16,6 @@ TINY = 1e-9  # what a move counts at least, so that one can divide by it
 
 Numbers = Sequence[float]  # the nine parameters as Python's own floats, in the order of `ParameterId`
 
-
 # Sum of Δ² over a data set and the largest |Δ|. ArithmeticError where an exponent is too large.
 Errors = Callable[[Numbers], tuple[float, float]]
 
