@@ -1,11 +1,12 @@
 """What a person chooses about training, validated."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.datasets import GATE_LEARNING_RATE
-from ann221_gui.core.losses import SQUARED, Loss
+from ann221_gui.core.losses import Loss
 
 LEARNED_TOLERANCE = 0.05  # max |Δ| at which the document's author stops
 
@@ -45,8 +46,8 @@ class Hyperparameters:
     biases: bool = False
     tolerance: float = LEARNED_TOLERANCE
     stop_rule: StopRule = NEVER
-    loss: Loss = SQUARED
     activations: Activations = LOGISTIC_NETWORK
+    conventions: Conventions = DOCUMENT_CONVENTIONS
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.learning_rate):
@@ -57,6 +58,15 @@ class Hyperparameters:
             raise ValueError("a seed must not be negative")
         if not self.tolerance > 0:
             raise ValueError("the tolerance must be positive")
+
+    @property
+    def loss(self) -> Loss:
+        return self.conventions.loss
+
+    def train_as(self, other: "Hyperparameters") -> bool:
+        """Whether training goes on in the same way, whatever is written differently."""
+        is_same = replace(other, conventions=self.conventions) == self
+        return is_same and self.conventions.train_as(other.conventions)
 
     def batch_of(self, samples: int) -> int:
         """Samples in a full batch of a data set of this size."""

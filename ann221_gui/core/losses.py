@@ -1,18 +1,27 @@
-"""Error of one sample, as a function of Δ = target − output."""
+"""Error of one sample, as a function of Δ = target − output; and of many."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from ann221_gui.core.arrays import FloatArray
 
 
+class Total(StrEnum):
+    """How the errors of many samples, and with them their gradients, become one."""
+
+    SUM = "sum"
+    MEAN = "mean"
+
+
 @dataclass(frozen=True)
 class Loss:
-    """`factor`·Δ² by name; `factor` 1 is the document's error (equation 14)."""
+    """`factor`·Δ² by name, summed or averaged; `factor` 1 and the sum are the document's (equation 14)."""
 
     name: str
     factor: float
+    total: Total = Total.SUM
 
     def value(self, delta: FloatArray) -> FloatArray:
         """E of each sample."""
@@ -26,6 +35,19 @@ class Loss:
     def slope(self) -> float:
         """The number in front of Δ in ∂E/∂O³₁."""
         return -2.0 * self.factor
+
+    @property
+    def is_mean(self) -> bool:
+        return self.total is Total.MEAN
+
+    def share(self, samples: int) -> float:
+        """What each sample's error counts in the total of so many."""
+        return 1.0 / samples if self.is_mean else 1.0
+
+    def total_of(self, rows: FloatArray) -> FloatArray:
+        """Errors or gradients, a row a sample, become one: their sum, or their mean."""
+        total = np.add.reduce(rows, axis=0)
+        return total / len(rows) if self.is_mean else total
 
 
 SQUARED = Loss("squared", 1.0)

@@ -2,8 +2,10 @@
 
 import math
 import re
+from dataclasses import dataclass
 
 MINUS = "−"  # U+2212, as wide as the plus sign
+FEWEST_DIGITS, MOST_DIGITS = 2, 17  # 17 significant digits give every float back
 _FRACTION = re.compile(r"([^/]+)/([^/]+)")
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -58,3 +60,23 @@ def exact(value: float) -> str:
     """The shortest text that gives the same float back, with a true minus sign."""
     shortest = repr(float(value))
     return shortest.removesuffix(".0").replace("-", MINUS)
+
+
+@dataclass(frozen=True)
+class Digits:
+    """How many digits are written: behind the point, or significant ones."""
+
+    count: int
+    are_significant: bool = False
+
+    def __post_init__(self) -> None:
+        if not FEWEST_DIGITS <= self.count <= MOST_DIGITS:
+            raise ValueError(f"digits must be from {FEWEST_DIGITS} to {MOST_DIGITS}, not {self.count}")
+
+    def write(self, value: float) -> str:
+        """With a true minus sign; what is not 0 never looks like 0."""
+        return significant(value, self.count) if self.are_significant else fixed(value, self.count)
+
+    def write_signed(self, value: float) -> str:
+        """Always with its sign."""
+        return "+" + self.write(value) if value >= 0 else self.write(value)

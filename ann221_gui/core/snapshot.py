@@ -53,7 +53,7 @@ class Snapshot:
             parameters=self.frame.parameters,
             learning_rate=hyper.learning_rate,
             biases=hyper.biases,
-            loss=hyper.loss,
+            conventions=hyper.conventions,
             activations=hyper.activations,
         )
 

@@ -9,10 +9,11 @@ from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.backpropagation import Gradients, backward
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.equations import equations
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.losses import SQUARED, Loss
+from ann221_gui.core.losses import Loss
 from ann221_gui.core.network import ForwardPass, forward_one
 from ann221_gui.core.optimisers import gradient_descent
 from ann221_gui.core.parameters import ParameterId, Parameters
@@ -29,9 +30,13 @@ class Problem:
     parameters: Parameters
     learning_rate: float = 1.0
     biases: bool = False
-    loss: Loss = SQUARED
+    conventions: Conventions = DOCUMENT_CONVENTIONS
     activations: Activations = LOGISTIC_NETWORK
     title: str = ""
+
+    @property
+    def loss(self) -> Loss:
+        return self.conventions.loss
 
     def setup(self) -> Setup:
         """The run that trains on this problem's sample from its parameters."""
@@ -41,8 +46,8 @@ class Problem:
         hyperparameters = Hyperparameters(
             learning_rate=self.learning_rate,
             biases=self.biases,
-            loss=self.loss,
             activations=self.activations,
+            conventions=self.conventions,
         )
         return Setup(dataset, TypedStart(self.parameters), hyperparameters)
 

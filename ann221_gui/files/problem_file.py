@@ -7,6 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.losses import LOSSES
 from ann221_gui.core.numbers import parse_number
 from ann221_gui.core.parameters import BIASES, WEIGHTS, Parameters
@@ -160,7 +161,7 @@ def _problem(document: _Document) -> Problem:
         parameters=Parameters.of(given),
         learning_rate=float(document.learning_rate),
         biases=has_biases,
-        loss=LOSSES[document.conventions.error],
+        conventions=Conventions(loss=LOSSES[document.conventions.error]),
         activations=Activations(
             ACTIVATIONS[document.activations.hidden], ACTIVATIONS[document.activations.output]
         ),

@@ -7,6 +7,7 @@ import msgspec
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import builtin_dataset
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import LOSSES
@@ -103,6 +104,6 @@ def _hyperparameters(text: HyperparametersText) -> Hyperparameters:
         biases=text.biases,
         tolerance=text.tolerance,
         stop_rule=text.stop_rule,
-        loss=LOSSES[text.loss],
+        conventions=Conventions(loss=LOSSES[text.loss]),
         activations=activations,
     )

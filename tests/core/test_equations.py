@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.equations import Product, equations, error_chain, output_chain
 from ann221_gui.core.losses import HALF_SQUARED, LOSSES, SQUARED
 from ann221_gui.core.parameters import ParameterId, Parameters
@@ -72,7 +73,7 @@ def test_the_table_of_equations_yields_the_solution(hidden, output, loss, biases
             parameters if biases else parameters.without_biases(),
             0.7,
             biases,
-            LOSSES[loss],
+            Conventions(LOSSES[loss]),
             Activations(ACTIVATIONS[hidden], ACTIVATIONS[output]),
         )
         with mpmath.workdps(50):

@@ -8,6 +8,7 @@ import pytest
 from ann221_gui.core import gradient_check
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.backpropagation import gradient
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import GATES, XOR, gaussians
 from ann221_gui.core.gradient_check import GradientComparison, check_gradients, complex_step, worst
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -27,7 +28,7 @@ def random_network(scale, seed):
 def test_every_convention_agrees(hidden, output, loss, biases):
     hyperparameters = Hyperparameters(
         biases=biases,
-        loss=LOSSES[loss],
+        conventions=Conventions(LOSSES[loss]),
         activations=Activations(ACTIVATIONS[hidden], ACTIVATIONS[output]),
     )
     rows = check_gradients(random_network(2, seed=1), gaussians(), hyperparameters)

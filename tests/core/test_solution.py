@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.losses import HALF_SQUARED, SQUARED
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.solution import Problem, given, quantities, solve
@@ -27,7 +28,9 @@ def halved(inputs, target, weights, biases=None, alpha=1.0):
     """A problem as the published examples state it: ½(target − output)²."""
     names = ("w1_11", "w1_12", "w1_21", "w1_22", "w2_11", "w2_21", "b1_1", "b1_2", "b2_1")
     values = dict(zip(names, (*weights, *(biases or (0, 0, 0))), strict=True))
-    return Problem(inputs, target, Parameters.of(values), alpha, biases is not None, HALF_SQUARED)
+    return Problem(
+        inputs, target, Parameters.of(values), alpha, biases is not None, Conventions(HALF_SQUARED)
+    )
 
 
 RIGHT = halved((0.35, 0.9), 0.5, (0.1, 0.4, 0.8, 0.6, 0.3, 0.9))
@@ -140,7 +143,7 @@ def random_problem(generator, scale, biases):
     values = generator.uniform(-scale, scale, 9)
     parameters = Parameters(values) if biases else Parameters(values).without_biases()
     x1, x2 = generator.uniform(-1, 1, 2).tolist()
-    return Problem((x1, x2), float(generator.integers(2)), parameters, 0.5, biases, SQUARED)
+    return Problem((x1, x2), float(generator.integers(2)), parameters, 0.5, biases, Conventions(SQUARED))
 
 
 def worst_relative_error(work_out, scale, biases, count):

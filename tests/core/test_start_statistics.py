@@ -7,6 +7,7 @@ import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, GATES, OR, XNOR, XOR, Dataset, circle
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED
@@ -67,7 +68,7 @@ def test_the_seed_and_what_does_not_train_make_no_difference():
         ("xor", WORKING_START, PLAIN),
         ("xor", UNIT, Hyperparameters(learning_rate=0.4)),
         ("xor", UNIT, Hyperparameters(batch_size=1)),
-        ("xor", UNIT, Hyperparameters(loss=HALF_SQUARED)),
+        ("xor", UNIT, Hyperparameters(conventions=Conventions(HALF_SQUARED))),
         ("xor", UNIT, Hyperparameters(activations=Activations(hidden=ACTIVATIONS["tanh"]))),
     ],
 )

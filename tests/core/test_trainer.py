@@ -15,6 +15,7 @@ from ann221_gui.core.commands import (
     TrainPair,
     TrainSteps,
 )
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, XOR, gaussians
 from ann221_gui.core.hyperparameters import NEVER, Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED
@@ -139,7 +140,9 @@ def test_a_probed_pair_is_trained_on_alone():
     network = Parameters.of(
         {"w1_11": 0.1, "w1_12": 0.4, "w1_21": 0.8, "w1_22": 0.6, "w2_11": 0.3, "w2_21": 0.9}
     )
-    trainer = trainer_of(start=TypedStart(network), learning_rate=1.0, loss=HALF_SQUARED, batch_size=1)
+    trainer = trainer_of(
+        start=TypedStart(network), learning_rate=1.0, conventions=Conventions(HALF_SQUARED), batch_size=1
+    )
     trainer.train(2)
     trainer.apply(Reset())
     trainer.apply(TrainSteps(0))

@@ -11,6 +11,7 @@ import pytest
 
 from ann221_gui.core.activations import RELU, TANH, Activations
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED
@@ -26,7 +27,7 @@ UNUSUAL = Hyperparameters(
     biases=True,
     tolerance=1e-9,
     stop_rule=StopRule(epochs=12, max_abs_delta=0.1),
-    loss=HALF_SQUARED,
+    conventions=Conventions(HALF_SQUARED),
     activations=Activations(hidden=TANH, output=RELU),
 )
 STARTS: list[Start] = [

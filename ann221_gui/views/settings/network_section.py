@@ -83,5 +83,9 @@ class NetworkSection(QWidget):
     def _on_choice_made(self) -> None:
         activations = Activations(ACTIVATIONS[self._hidden.key], ACTIVATIONS[self._output.key])
         self.hyperparameters_changed.emit(
-            replace(self._hyper, activations=activations, loss=LOSSES[self._loss.key])
+            replace(
+                self._hyper,
+                activations=activations,
+                conventions=replace(self._hyper.conventions, loss=LOSSES[self._loss.key]),
+            )
         )

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.loss_plane import NUMBERS_AT_ONCE, Plane, loss_plane
@@ -26,7 +27,7 @@ def expected_at(plane, row, column, dataset, factor=1):
 
 def assert_is_the_textbook_s(plane, dataset, loss=SQUARED, scale=1.0):
     """To 1e-5 a sample."""
-    losses = loss_plane(plane, dataset, Hyperparameters(loss=loss))
+    losses = loss_plane(plane, dataset, Hyperparameters(conventions=Conventions(loss)))
     assert losses.shape == (len(plane.b), len(plane.a))
     for (row, column), value in np.ndenumerate(losses):
         expected = expected_at(plane, row, column, dataset, loss.factor)

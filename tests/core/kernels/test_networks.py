@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.networks import NETWORKS_AT_ONCE, NUMBERS_AT_ONCE, Networks
@@ -60,7 +61,9 @@ def test_a_step_is_the_textbook_s(biases, loss, seed, samples):
     generator = np.random.default_rng(seed)
     dataset = random_data(generator, samples)
     starts = random_starts(generator, 5, biases)
-    assert_steps_of_the_textbook(starts, dataset, Hyperparameters(0.3, biases=biases, loss=loss))
+    assert_steps_of_the_textbook(
+        starts, dataset, Hyperparameters(0.3, biases=biases, conventions=Conventions(loss))
+    )
 
 
 @BIASES
@@ -112,7 +115,7 @@ def test_huge_weights_stay_numbers(biases, width):
 @BIASES
 def test_after_a_thousand_epochs_the_losses_are_the_textbook_s(biases, loss):
     starts = np.array([UniformStart(-1, 1, seed, biases).parameters().vector for seed in range(6)])
-    hyperparameters = Hyperparameters(0.5, biases=biases, loss=loss)
+    hyperparameters = Hyperparameters(0.5, biases=biases, conventions=Conventions(loss))
     after = after_training(starts, XOR, hyperparameters, 1000)
     samples = textbook.samples_of(XOR)
     for start, end in zip(starts.tolist(), after.tolist(), strict=True):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import XOR, Dataset, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.choice import LARGEST_SCALAR_BATCH, gauge_for, kernel_for
@@ -47,7 +48,7 @@ def assert_same(after, before, expected, contributions):
 @given(seed=st.integers(0, 10**6), samples=st.integers(1, 60))
 def test_an_update_is_the_textbook_s(kernel_class, biases, loss, seed, samples):
     dataset, parameters = random_case(seed, samples, width=3)
-    hyperparameters = Hyperparameters(0.5, biases=biases, loss=loss)
+    hyperparameters = Hyperparameters(0.5, biases=biases, conventions=Conventions(loss))
     after = one_update(kernel_class, dataset, hyperparameters, parameters)
     expected = textbook.step(parameters, textbook.samples_of(dataset), 0.5, biases, factor=loss.factor)
     assert_same(after, parameters, *expected)
@@ -209,7 +210,7 @@ def test_each_batch_size_has_its_form(batch_size):
 @pytest.mark.parametrize("dataset", [XOR, gaussians(60), gaussians(200)], ids=len)
 def test_the_gauge_says_loss_and_largest_delta(dataset, loss):
     samples = textbook.samples_of(dataset)
-    measured = gauge_for(dataset, Hyperparameters(loss=loss))(WORKING_PARAMETERS)
+    measured = gauge_for(dataset, Hyperparameters(conventions=Conventions(loss)))(WORKING_PARAMETERS)
     largest = max(abs(target - textbook.outputs(WORKING, inputs)[2]) for inputs, target in samples)
     assert measured == pytest.approx((textbook.loss(WORKING, samples, loss.factor), largest), rel=1e-13)
 

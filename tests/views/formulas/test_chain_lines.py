@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
@@ -96,7 +97,9 @@ def test_a_bias_has_no_input_among_its_factors(snapshot_of: SnapshotOf) -> None:
 
 
 def test_the_halved_error_has_the_factor_minus_one(snapshot_of: SnapshotOf) -> None:
-    snapshot = snapshot_of(NET, biases=True, probe=PROBE, hyperparameters=Hyperparameters(loss=HALF_SQUARED))
+    snapshot = snapshot_of(
+        NET, biases=True, probe=PROBE, hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED))
+    )
     formula, numbers, result, *_ = texts(snapshot, "w2_11")
     assert "= −1 · Δ" in formula
     assert numbers.startswith("= −1 · ")
@@ -135,7 +138,7 @@ def test_a_published_example_comes_out(snapshot_of: SnapshotOf) -> None:
     expected = {"w1_11": 0.0991, "w1_12": 0.3971, "w1_21": 0.7976, "w1_22": 0.5926}
     expected |= {"w2_11": 0.27233, "w2_21": 0.87300}
     example = Dataset("example", "Example", [[0.35, 0.9]], [0.5])
-    hyper = Hyperparameters(learning_rate=1.0, loss=HALF_SQUARED)
+    hyper = Hyperparameters(learning_rate=1.0, conventions=Conventions(HALF_SQUARED))
     snapshot = snapshot_of(given, dataset=example, hyperparameters=hyper)
     for item, value in expected.items():
         new = number(texts(snapshot, item)[-1].rpartition("=")[2])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import XOR
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -182,7 +183,7 @@ def test_extreme_losses_are_drawn_without_a_warning(
 def test_the_axis_says_which_error(plot: LossPlot, canvas: LossCanvas) -> None:
     plot.show_snapshot(after(1))
     assert canvas.axes[1].label == "error Σ Δ²"
-    halved = Setup(hyperparameters=Hyperparameters(loss=HALF_SQUARED))
+    halved = Setup(hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED)))
     plot.show_snapshot(with_history((0, 0.5), (1, 0.4), setup=halved))
     assert canvas.axes[1].label == "error ½ Σ Δ²"
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import XOR, Dataset, circle
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -86,7 +87,7 @@ def test_below_it_the_error_and_what_is_right(table: SampleTable) -> None:
 
 
 def test_halved_error_says_so(table: SampleTable) -> None:
-    table.show_snapshot(snapshot(hyperparameters=Hyperparameters(loss=HALF_SQUARED)))
+    table.show_snapshot(snapshot(hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED))))
     assert (
         lines(table)[0] == "½ Σ Δ² 0.6250   mean 0.1563" or lines(table)[0] == "½ Σ Δ² 0.6250   mean 0.1562"
     )

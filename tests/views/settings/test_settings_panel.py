@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.activations import TANH, Activations
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, NOR, Dataset, circle
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
@@ -136,7 +137,9 @@ def test_sections_open_by_keyboard(desk: Desk) -> None:
 
 
 def test_every_choice_is_complete(desk: Desk) -> None:
-    before = Hyperparameters(learning_rate=0.125, order_seed=4, biases=True, loss=HALF_SQUARED)
+    before = Hyperparameters(
+        learning_rate=0.125, order_seed=4, biases=True, conventions=Conventions(HALF_SQUARED)
+    )
     desk.show(Setup(hyperparameters=before))
     desk.enter("Tolerance", "0.1")
     assert desk.chosen == [replace(before, tolerance=0.1)]
@@ -177,7 +180,9 @@ def test_stop_rules_combine(desk: Desk) -> None:
 def test_activations_and_error(desk: Desk) -> None:
     desk.choose("Activation of the hidden neurons", "tanh")
     desk.choose("Error of a sample", "½ Δ²")
-    assert desk.chosen[-1] == Hyperparameters(loss=HALF_SQUARED, activations=Activations(hidden=TANH))
+    assert desk.chosen[-1] == Hyperparameters(
+        conventions=Conventions(HALF_SQUARED), activations=Activations(hidden=TANH)
+    )
     assert "twice the η" in desk.words()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
 from ann221_gui.core.snapshot import Snapshot
@@ -46,7 +47,9 @@ def test_an_output_counts_on_its_targets_side(read_outs: ReadOuts, snapshot_of: 
 
 
 def test_the_halved_error_is_named_and_halved(read_outs: ReadOuts, snapshot_of: SnapshotOf) -> None:
-    read_outs.show_snapshot(snapshot_of(UNDECIDED, hyperparameters=Hyperparameters(loss=HALF_SQUARED)))
+    read_outs.show_snapshot(
+        snapshot_of(UNDECIDED, hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED)))
+    )
     assert said(read_outs, "Error ½ Σ Δ²") == "0.5000"
 
 
