@@ -4,14 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QFrame,
-    QMainWindow,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
@@ -21,7 +14,6 @@ from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.run import Run
-from ann221_gui.views.formulas.gradient_chain import GradientChain
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.network.network_diagram import NetworkDiagram
@@ -35,10 +27,12 @@ from ann221_gui.views.window.control_bar import ControlBar
 from ann221_gui.views.window.icons import icon
 from ann221_gui.views.window.message_bar import MessageBar
 from ann221_gui.views.window.panes import Panes
+from ann221_gui.views.window.phase_bar import PhaseBar
 from ann221_gui.views.window.read_outs import ReadOuts
 from ann221_gui.views.window.seen_views import SeenViews
 from ann221_gui.views.window.window_actions import WindowActions
 from ann221_gui.views.window.work_watch import WorkWatch
+from ann221_gui.views.window.workbench import PHASE, Workbench
 from ann221_gui.window_memory import WindowMemory
 from ann221_gui.window_tasks import WindowTasks
 
@@ -74,34 +68,38 @@ class MainWindow(QMainWindow):
         self.map = DecisionMap()
         self.samples = SampleTable()
         self.loss = LossPlot()
-        self.chain = GradientChain(snapshot, self.diagram.canvas.selected, theme)
+        self.workbench = Workbench(snapshot, self.diagram.canvas.selected, theme)
         self.settings = SettingsPanel()
         self.read_outs = ReadOuts()
+        self.phases = PhaseBar(actions.back, actions.onward, actions.to_total, actions.leave)
         self.controls = ControlBar([actions.reset, actions.step, actions.play], actions.more, self.read_outs)
         self.advice = AdviceLine(snapshot)
         self.messages = MessageBar()
         pictures = (self.diagram, self.map, self.loss)
-        written = (self.samples, self.chain, self.settings, self.controls, self.read_outs, self.advice)
-        self._views = SeenViews((*pictures, *written), self)
+        written = (self.samples, self.workbench, self.settings, self.controls, self.read_outs, self.advice)
+        self._views = SeenViews((self.phases, *pictures, *written), self)
 
     def _lay_out(self) -> None:
         theme = self._appearance.theme
-        chain_card = Card(self.chain.title, self.chain, theme)
-        self.chain.title_changed.connect(chain_card.set_title)
+        bench = Card(self.workbench.title, self.workbench, theme, self.workbench.tabs)
+        self.workbench.title_changed.connect(bench.set_title)
         self.panes = Panes(
             self._appearance.application,
-            [Card("Network", self.diagram, theme), Card("Decision map", self.map, theme, self.map.controls)],
+            [
+                Card("Network", self.diagram, theme, self.phases),
+                Card("Decision map", self.map, theme, self.map.controls),
+            ],
             [
                 Card("Samples", self.samples, theme),
                 Card("Error over training", self.loss, theme, self.loss.controls),
-                chain_card,
+                bench,
             ],
         )
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.controls, self.messages, _scrolling(self.panes), self.advice):
+        for widget in (self.controls, self.messages, self.panes.scrolling(), self.advice):
             column.addWidget(widget, int(isinstance(widget, QScrollArea)))
         self.setCentralWidget(centre)
         self.dock = QDockWidget("More", self)
@@ -117,7 +115,11 @@ class MainWindow(QMainWindow):
         run.playing_changed.connect(self._show_playing)
         run.failed.connect(self.show_fault)
         canvas.parameter_entered.connect(run.set_parameter)
-        canvas.item_selected.connect(self.chain.show_item)
+        canvas.item_selected.connect(self.workbench.show_item)
+        canvas.item_pointed.connect(self.workbench.light)
+        self.workbench.item_pointed.connect(canvas.light)
+        self.workbench.parameter_chosen.connect(canvas.select)
+        self.workbench.sample_chosen.connect(run.probe_sample)
         self.diagram.input_moved.connect(run.move_input)
         self.diagram.target.target_entered.connect(run.set_own_target)
         self.map.probe_moved.connect(run.move_probe)
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
         self.controls.speed.speed_changed.connect(run.set_speed)
         self.settings.hyperparameters_changed.connect(run.set_hyperparameters)
         self.settings.start_chosen.connect(run.choose_start)
+        for copying in (canvas, self.workbench, self.samples):
+            copying.copied.connect(self.advice.say_briefly)
         for source in (canvas, *self.diagram.inputs, self.diagram.target, self.settings, self.controls):
             source.entry_refused.connect(self.advice.say_briefly)
 
@@ -139,11 +143,23 @@ class MainWindow(QMainWindow):
             (actions.step, run.step),
             (actions.epoch, run.step_epoch),
             (actions.pair, run.train_pair),
+            (actions.onward, run.walk_onward),
+            (actions.back, run.walk.back),
+            (actions.to_total, run.walk.to_total),
+            (actions.pair_phases, run.walk_pair),
+            (actions.leave, run.walk.end),
             (actions.reset, run.reset),
             (actions.new_start, self.settings.choose_new_start),
             (actions.working_start, self.settings.choose_working_start),
         ):
             action.triggered.connect(act)
+        for place, action in enumerate(actions.pages):
+            action.triggered.connect(partial(self.workbench.show_page, place))
+        run.walk.begun.connect(partial(self.workbench.show_page, PHASE))
+        run.walk.flow_changed.connect(self.diagram.canvas.set_flow)
+        actions.enlarge.toggled.connect(self.panes.enlarge)
+        self.panes.enlarged_changed.connect(actions.enlarge.setChecked)
+        actions.reduced_motion.toggled.connect(self._set_reduced_motion)
         self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
         actions.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
@@ -195,7 +211,7 @@ class MainWindow(QMainWindow):
     def _set_theme(self, theme: Theme) -> None:
         self.read_outs.fit_text()
         self.controls.fit_text()
-        for view in (self.panes, self.diagram, self.map, self.samples, self.loss, self.chain):
+        for view in (self.panes, self.diagram, self.map, self.samples, self.loss, self.workbench):
             view.set_theme(theme)
         for action, name in ((self.actions_.reset, "reset"), (self.actions_.step, "step")):
             action.setIcon(icon(resource(f"icons/{name}.svg"), theme.text))
@@ -207,6 +223,9 @@ class MainWindow(QMainWindow):
 
     def _set_log_scale(self, is_logarithmic: bool) -> None:
         self.loss.is_logarithmic = is_logarithmic
+
+    def _set_reduced_motion(self, is_reduced: bool) -> None:
+        self.run.walk.has_reduced_motion = is_reduced
 
     # What Qt tells
 
@@ -224,13 +243,3 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Keep for next time what the window looks like and what it trains."""
         self._memory.save(self.run.setup, self._appearance)
-
-
-def _scrolling(panes: Panes) -> QScrollArea:
-    """Large text in a small window: what does not fit is scrolled to, and nothing is squeezed."""
-    area = QScrollArea()
-    area.setWidget(panes)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

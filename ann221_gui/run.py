@@ -24,8 +24,12 @@ from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.snapshot import Snapshot, probe_at, probe_of_sample
 from ann221_gui.core.starts import Start
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.walk import PHASE_BY_PHASE
+from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
 from ann221_gui.training.requests import Pause, Play, SetSpeed
+
+SLOWEST_EPOCHS_PER_S = 1.0
 
 
 class Run(QObject):
@@ -39,12 +43,17 @@ class Run(QObject):
 
     def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._link = TrainingLink(trainer, epochs_per_second, self)
+        self._link = TrainingLink(trainer, max(epochs_per_second, SLOWEST_EPOCHS_PER_S), self)
         self._frame = self._link.first_frame
         self._probe = probe_of_sample(self._frame.dataset, len(self._frame.dataset) - 1)
         self._own_target = 0.0
         self._asked = self._frame.setup  # what was asked for last; its frame may be on its way
         self._is_to_play = False
+        self._speed = epochs_per_second
+        self.walk = StepWalk(self._frame, self)
+        self.walk.changed.connect(self._show_walk)
+        self.walk.step_wanted.connect(self._do_walked_step)
+        self.walk.playing_changed.connect(self._note_playing)
         self._link.frame_published.connect(self._take_frame)
         self._link.playing_changed.connect(self._note_playing)
         self._link.failed.connect(self._note_fault)
@@ -52,7 +61,7 @@ class Run(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        return Snapshot(self._frame, self._probe)
+        return Snapshot(self._frame, self._probe, self.walk.walk)
 
     @property
     def setup(self) -> Setup:
@@ -61,7 +70,7 @@ class Run(QObject):
 
     @property
     def is_playing(self) -> bool:
-        return self._link.is_playing
+        return self._link.is_playing or self.walk.is_playing
 
     def start(self) -> None:
         """Begin the training thread."""
@@ -81,6 +90,7 @@ class Run(QObject):
         before, self._frame = self._frame, frame
         if frame.dataset is not before.dataset:
             self._probe = probe_of_sample(frame.dataset, len(frame.dataset) - 1)
+        self.walk.take_frame(before, frame)
         self.snapshot_changed.emit(self.snapshot)
         if frame.setup is not before.setup:
             self.setup_changed.emit(frame.setup)
@@ -88,14 +98,46 @@ class Run(QObject):
             self.ending_changed.emit(frame.ending)
 
     @Slot(bool)
-    def _note_playing(self, is_playing: bool) -> None:
-        self._is_to_play = is_playing
-        self.playing_changed.emit(is_playing)
+    def _note_playing(self, _is_playing: bool) -> None:
+        """Either plays: training, or the phases."""
+        self._is_to_play = self.is_playing
+        self.playing_changed.emit(self._is_to_play)
 
     @Slot(str)
     def _note_fault(self, fault: str) -> None:
         self._asked = self._frame.setup
         self.failed.emit(fault)
+
+    # The phases of a step
+
+    @Slot()
+    def walk_onward(self) -> None:
+        """The next phase of the run's next step; training pauses for it."""
+        if self._link.is_playing:
+            self.pause()
+        self.walk.onward()
+
+    @Slot()
+    def walk_pair(self) -> None:
+        """The phases of a step with the probed pair alone."""
+        self.pause()
+        self.walk.begin(of_pair=True)
+
+    @Slot()
+    def _show_walk(self) -> None:
+        """The probe is on the sample that the phase is about."""
+        walk = self.walk.walk
+        if walk is not None and not walk.of_pair:
+            sample = int(self._frame.next_samples[walk.place])
+            self._probe = probe_of_sample(self._frame.dataset, sample)
+        self.snapshot_changed.emit(self.snapshot)
+
+    @Slot(bool)
+    def _do_walked_step(self, of_pair: bool) -> None:
+        if of_pair:
+            self._link.send(TrainPair(self._probe.inputs, self._probe.target))
+        else:
+            self._link.send(TrainSteps(1))
 
     # The probe
 
@@ -108,14 +150,21 @@ class Run(QObject):
 
     @Slot(float, float)
     def move_probe(self, x1: float, x2: float) -> None:
+        self._leave_batch()
         self._probe = probe_at(self._frame.dataset, (x1, x2), self._own_target)
         self.snapshot_changed.emit(self.snapshot)
 
     @Slot(int)
     def probe_sample(self, sample: int) -> None:
         """Exactly this row of the data set, with its target."""
+        self._leave_batch()
         self._probe = probe_of_sample(self._frame.dataset, sample)
         self.snapshot_changed.emit(self.snapshot)
+
+    def _leave_batch(self) -> None:
+        """Phases of the run's step are about its own samples: a pair of the user's choice ends them."""
+        if self.walk.walk is not None and not self.walk.walk.of_pair:
+            self.walk.end()
 
     @Slot(float)
     def set_own_target(self, target: float) -> None:
@@ -130,12 +179,21 @@ class Run(QObject):
         if self._is_to_play:
             self.pause()
         else:
-            self._is_to_play = True
+            self._play()
+
+    def _play(self) -> None:
+        """Phase by phase at the slowest speed, else training."""
+        self._is_to_play = True
+        if self._speed == PHASE_BY_PHASE:
+            self.walk.play()
+        else:
+            self.walk.end()
             self._link.send(Play())
 
     @Slot()
     def pause(self) -> None:
         self._is_to_play = False
+        self.walk.pause()
         self._link.send(Pause())
 
     @Slot()
@@ -155,11 +213,21 @@ class Run(QObject):
 
     def play_epochs(self, epochs: int) -> None:
         """Train for so many epochs, then pause."""
+        self.walk.end()
         self._link.send(Play(epochs))
 
     @Slot(float)
     def set_speed(self, epochs_per_second: float) -> None:
-        self._link.send(SetSpeed(epochs_per_second))
+        """`PHASE_BY_PHASE` plays the phases of each step; what plays goes on at the new speed."""
+        changes_kind = PHASE_BY_PHASE in (epochs_per_second, self._speed) and epochs_per_second != self._speed
+        was_playing = self._is_to_play
+        if changes_kind and was_playing:
+            self.pause()
+        self._speed = epochs_per_second
+        if epochs_per_second != PHASE_BY_PHASE:
+            self._link.send(SetSpeed(epochs_per_second))
+        if changes_kind and was_playing:
+            self._play()
 
     @Slot()
     def reset(self) -> None:

@@ -3,13 +3,19 @@
 import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from ann221_gui.core.commands import Setup
+    from ann221_gui.main_window import MainWindow
 
 # Before any test makes an application; tests/window starts the program with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -68,3 +74,37 @@ def collect_what_is_dead() -> None:
     """What the test let go of, or asked Qt to delete, is not left behind."""
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.ini"
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, settings_file: Path
+) -> Iterator[Callable[..., "MainWindow"]]:
+    """Opens the program's window on a set-up; all of them are closed behind the test."""
+    from ann221_gui.core.trainer import Trainer  # noqa: PLC0415  most tests need no window
+    from ann221_gui.files.preferences import Preferences  # noqa: PLC0415
+    from ann221_gui.main_window import MainWindow  # noqa: PLC0415
+    from ann221_gui.views.window.appearance import Appearance  # noqa: PLC0415
+
+    windows: list[MainWindow] = []
+    font = qapp.font()
+
+    def opening(setup: "Setup | None" = None) -> MainWindow:
+        preferences = Preferences(settings_file)
+        appearance = Appearance(qapp, preferences.theme, preferences.text_size_percent)
+        windows.append(MainWindow(Trainer(setup), preferences, appearance))
+        windows[-1].show()
+        windows[-1].activateWindow()
+        qtbot.waitUntil(windows[-1].isActiveWindow)
+        return windows[-1]
+
+    yield opening
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.setFont(font)

@@ -39,7 +39,7 @@ def live(frames):
         app.processEvents()
     return sys.getrefcount(True), sys.getrefcount(None), pages() * resource.getpagesize()
 
-live(500)  # caches fill
+live(2000)  # caches fill
 before = live(500)
 after = live(2000)
 print(*(late - early for early, late in zip(before, after)), window.run.snapshot.frame.epoch)

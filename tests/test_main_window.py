@@ -1,7 +1,7 @@
 """The window as a whole: what is done in one view is seen in the others."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
+from PySide6.QtWidgets import QCheckBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.cli import main
@@ -18,45 +18,23 @@ from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.frame import Frame, Reached
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import WEIGHTS, ParameterId
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
-from ann221_gui.views.window.appearance import Appearance
+from ann221_gui.views.formulas.sheet_words import text_of
 from ann221_gui.views.window.card import Card
 
 OpenWindow = Callable[..., MainWindow]
 
 
-@pytest.fixture
-def settings_file(tmp_path: Path) -> Path:
-    return tmp_path / "settings.ini"
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, settings_file: Path) -> Iterator[OpenWindow]:
-    windows: list[MainWindow] = []
-    font = qapp.font()
-
-    def opening(setup: Setup | None = None) -> MainWindow:
-        preferences = Preferences(settings_file)
-        appearance = Appearance(qapp, preferences.theme, preferences.text_size_percent)
-        windows.append(MainWindow(Trainer(setup), preferences, appearance))
-        windows[-1].show()
-        windows[-1].activateWindow()
-        qtbot.waitUntil(windows[-1].isActiveWindow)
-        return windows[-1]
-
-    yield opening
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    qapp.setFont(font)
-
-
 def frame_of(window: MainWindow) -> Frame:
     return window.run.snapshot.frame
+
+
+def explained(window: MainWindow) -> str:
+    """What the inspector says."""
+    return "\n".join(text_of(block) for sheet in window.workbench.inspector.sheets for block in sheet.blocks)
 
 
 def play_flat_out(window: MainWindow) -> None:
@@ -229,7 +207,7 @@ def test_a_typed_weight_is_exact_and_seen_everywhere(qtbot: QtBot, open_window: 
     QTest.keyClicks(canvas._editor, "1/3")
     QTest.keyClick(canvas._editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: frame_of(window).parameters[ParameterId.W1_11] == 1 / 3)
-    assert "0.333" in window.chain._page.text
+    assert "0.333" in explained(window)
 
 
 def test_a_change_is_written_at_once_and_the_same_everywhere(
@@ -306,7 +284,7 @@ def test_a_click_on_an_edge_shows_its_chain(open_window: OpenWindow) -> None:
     place = (start + (end - start) * 0.85).toPoint()
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert canvas.selected == "w2_21"
-    assert "w^2_21" in window.chain._page.text
+    assert "w²₂₁" in explained(window)
 
 
 def test_the_pane_with_the_keyboard_is_framed(open_window: OpenWindow) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ann221_gui.cli.arguments import Parser
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.gradient_check import AGREEMENT, GradientComparison, check_gradients, worst
+from ann221_gui.core.conventions_text import conventions_statement
+from ann221_gui.core.gradient_check import AGREEMENT, GradientComparison, check_gradients, summary, worst
 from ann221_gui.core.numbers import MINUS
 from ann221_gui.files.opening import open_file
 
@@ -20,7 +21,7 @@ def run(arguments: list[str]) -> int:
     checks = [(setup, _check(setup)) for setup in setups]
     every = [row for _, rows in checks for row in rows]
     lines = [line for setup, rows in checks for line in _table(setup, rows)]
-    print("\n".join([*lines, _verdict(every)]))
+    print("\n".join([*lines, summary(every), _verdict(every)]))
     return 0 if all(row.agrees for row in every) else DISAGREED
 
 
@@ -28,7 +29,9 @@ def _parser() -> Parser:
     parser = Parser(
         "check-gradients",
         "Compare each gradient with one that complex steps through the forward pass give. "
-        f"They agree up to a relative error of {AGREEMENT:.0e}; otherwise the exit status is 1.",
+        f"They agree up to a relative error of {AGREEMENT:.0e}; otherwise the exit status is 1. "
+        "Digits are those in which the two agree and that rounding can't have touched; where fewer are left "
+        "than a verdict needs, that is said, and is no disagreement.",
     )
     parser.add_argument(
         "file",
@@ -50,19 +53,20 @@ def _check(setup: Setup) -> tuple[GradientComparison, ...]:
 
 def _table(setup: Setup, rows: tuple[GradientComparison, ...]) -> Iterator[str]:
     biases = "with biases" if setup.hyperparameters.biases else "without biases"
-    yield f"{setup.dataset.title}, {biases}"
-    yield f"{'parameter':<9}  {'analytic':>22}  {'independent':>22}  {'relative error':>14}"
+    yield f"{setup.dataset.title}, {biases}; {conventions_statement(setup.hyperparameters.conventions)}"
+    yield f"{'parameter':<9}  {'analytic':>22}  {'independent':>22}  {'relative error':>14}  digits  verdict"
     for row in rows:
         analytic, independent = _power(row.analytic, 15), _power(row.independent, 15)
-        error = _power(row.relative_error, 1)
-        yield f"{row.parameter:<9}  {analytic:>22}  {independent:>22}  {error:>14}"
+        numbers = f"{analytic:>22}  {independent:>22}  {_power(row.relative_error, 1):>14}  {row.digits:>6}"
+        yield f"{row.parameter:<9}  {numbers}  {row.words}"
     yield ""
 
 
 def _verdict(rows: list[GradientComparison]) -> str:
     wrong = [str(row.parameter) for row in rows if not row.agrees]
     verdict = f"they disagree at {', '.join(wrong)}" if wrong else "they agree"
-    return f"largest relative error {_power(worst(tuple(rows)), 1)}: {verdict}"
+    where = "" if all(row.is_decided for row in rows) else " where the check has digits"
+    return f"largest relative error{where} {_power(worst(rows), 1)}: {verdict}"
 
 
 def _power(value: float, decimals: int) -> str:

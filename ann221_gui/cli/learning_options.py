@@ -5,10 +5,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from ann221_gui.cli.arguments import Parser, RefusedError, number, whole_number
+from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import BUILTIN_TITLES, Dataset, builtin_dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.limits import impossibility
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import default_setup, open_file
 
 MOST_EPOCHS = 1_000_000_000
 LARGEST_SEED = 2**32 - 1
@@ -39,15 +40,15 @@ def add_learning(parser: Parser, epochs: int) -> None:
     parser.add_argument("--biases", action="store_true", help="learn biases too")
 
 
-def chosen_dataset(chosen: Namespace) -> Dataset:
-    """The data set that --dataset names."""
+def named_setup(chosen: Namespace) -> Setup:
+    """The run that --dataset names by its data set."""
     name = chosen.dataset
     if name in BUILTIN_TITLES:
-        return builtin_dataset(name)
+        return default_setup(builtin_dataset(name))
     path = Path(name)
     if name.isalnum() and not path.exists():
         raise RefusedError(f"{name}: is neither a data set ({', '.join(BUILTIN_TITLES)}) nor a file")
-    return open_file(path).dataset
+    return open_file(path)
 
 
 def chosen_rate(chosen: Namespace, dataset: Dataset) -> float:

@@ -3,11 +3,14 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
-from ann221_gui.core.solution import Problem, solve
+from ann221_gui.core.conventions import Conventions, Notation
+from ann221_gui.core.numbers import MOST_DIGITS, Digits
+from ann221_gui.core.solution import Problem, solution_names, worked_out
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_problem
 from ann221_gui.files.problem_file import read_problem
@@ -39,21 +42,36 @@ def _parser() -> Parser:
     parser.add_argument(
         "--digits",
         metavar="K",
-        type=whole_number(1, 17),
-        default=6,
-        help="significant digits that the text shows, 1 to 17 (default: 6); JSON always has all of them",
+        type=whole_number(1, MOST_DIGITS),
+        help=f"significant digits that the text shows, 1 to {MOST_DIGITS} "
+        "(default: the problem's, or 6); JSON always has all of them",
+    )
+    parser.add_argument(
+        "--notation",
+        choices=[str(notation) for notation in Notation],
+        help="letters and indices of the text (default: the problem's)",
     )
     return parser
 
 
 def _solved(problem: Problem, name: str, chosen: Namespace, indent: int | None = None) -> str:
     try:
-        solution = solve(problem)
+        values = worked_out(problem)
     except OverflowError as error:
         raise FileError(name, "", str(error)) from None
     if chosen.format == "json":
+        solution = {quantity: values[quantity] for quantity in solution_names(problem.biases)}
         return as_json(solution_document(problem, solution), indent)
-    return solution_text(problem, solution, chosen.digits)
+    return solution_text(replace(problem, conventions=_written_as(chosen, problem.conventions)), values)
+
+
+def _written_as(chosen: Namespace, given: Conventions) -> Conventions:
+    """The problem's conventions, but for what an option says otherwise."""
+    return replace(
+        given,
+        notation=given.notation if chosen.notation is None else Notation(chosen.notation),
+        digits=given.digits if chosen.digits is None else Digits(chosen.digits, are_significant=True),
+    )
 
 
 def _solve_lines(chosen: Namespace) -> int:

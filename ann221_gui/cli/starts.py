@@ -7,8 +7,8 @@ from ann221_gui.cli.arguments import Parser, number, whole_number
 from ann221_gui.cli.learning_options import (
     LARGEST_SEED,
     add_learning,
-    chosen_dataset,
     chosen_rate,
+    named_setup,
     note_what_is_impossible,
 )
 from ann221_gui.cli.progress import with_progress
@@ -75,7 +75,7 @@ def _parser() -> Parser:
 
 
 def _trial(parser: Parser, chosen: Namespace) -> Trial:
-    dataset = chosen_dataset(chosen)
+    dataset = named_setup(chosen).dataset
     rate = chosen_rate(chosen, dataset)
     hyperparameters = replace(DEFAULT_HYPERPARAMETERS, learning_rate=rate, biases=chosen.biases)
     return Trial(_first(parser, chosen), chosen.count, dataset, hyperparameters, chosen.epochs)

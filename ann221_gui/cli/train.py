@@ -5,19 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from ann221_gui.cli.arguments import Parser, whole_number
+from ann221_gui.cli.convention_options import add_conventions, chosen_conventions
 from ann221_gui.cli.learning_options import (
     LARGEST_SEED,
     MOST_EPOCHS,
     add_learning,
-    chosen_dataset,
     chosen_rate,
+    named_setup,
     note_what_is_impossible,
 )
 from ann221_gui.cli.progress import with_progress
 from ann221_gui.cli.training_report import report_document, report_text
 from ann221_gui.core.commands import Setup, TrainEpochs
-from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS
-from ann221_gui.core.starts import WORKING_START, Start, TypedStart, UniformStart
+from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
+from ann221_gui.core.starts import WORKING_START, UniformStart
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.opening import open_problem
 from ann221_gui.files.solution_file import as_json
@@ -55,6 +57,7 @@ def _parser() -> Parser:
     add_learning(parser, DEFAULT_EPOCHS)
     parser.add_argument("--batch", metavar="N|all", type=_batch, help="samples of one update (default: all)")
     _add_start(parser)
+    add_conventions(parser)
     parser.add_format()
     return parser
 
@@ -68,29 +71,32 @@ def _add_start(parser: Parser) -> None:
         help="draw the weights between 0 and 1, and the order of the samples (default: the start that works)",
     )
     parser.add_argument(
-        "--start", metavar="FILE", help="begin with the weights of a problem file, and with its biases"
+        "--start",
+        metavar="FILE",
+        help="begin with the weights of a problem file, with its biases and its conventions",
     )
 
 
 def _setup(chosen: Namespace) -> Setup:
-    dataset = chosen_dataset(chosen)
-    start, start_has_biases = _start(chosen)
+    named = named_setup(chosen)
+    begun = _begun(chosen, named.hyperparameters.conventions)
     hyperparameters = replace(
         DEFAULT_HYPERPARAMETERS,
-        learning_rate=chosen_rate(chosen, dataset),
+        learning_rate=chosen_rate(chosen, named.dataset),
         batch_size=chosen.batch,
         order_seed=chosen.seed or 0,
-        biases=chosen.biases or start_has_biases,
+        biases=chosen.biases or begun.hyperparameters.biases,
+        conventions=chosen_conventions(chosen, begun.hyperparameters.conventions),
     )
-    return Setup(dataset, start, hyperparameters)
+    return Setup(named.dataset, begun.start, hyperparameters)
 
 
-def _start(chosen: Namespace) -> tuple[Start, bool]:
-    """The start, and whether it brings biases of its own."""
+def _begun(chosen: Namespace, conventions: Conventions) -> Setup:
+    """What brings the start: a file also its biases and conventions, else `conventions` are kept."""
     if chosen.start is not None:
-        problem = open_problem(Path(chosen.start))
-        return TypedStart(problem.parameters), problem.biases
-    return (WORKING_START if chosen.seed is None else UniformStart(seed=chosen.seed)), False
+        return open_problem(Path(chosen.start)).setup()
+    start = WORKING_START if chosen.seed is None else UniformStart(seed=chosen.seed)
+    return Setup(start=start, hyperparameters=Hyperparameters(conventions=conventions))
 
 
 def _batch(text: str) -> int | None:

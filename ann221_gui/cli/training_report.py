@@ -1,18 +1,24 @@
 """What came out of training, as text and as JSON."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
+from ann221_gui.core.conventions_text import conventions_statement
+from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Diverged, Frame
-from ann221_gui.core.notation import symbol
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.parameters import BIASES, WEIGHTS
+from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
+from ann221_gui.files.problem_file import convention_keys
 
 
 def report_document(frame: Frame) -> dict[str, Any]:
-    """All numbers in full; null for one that is not finite; `diverged` only where training ran away."""
-    evaluation = frame.evaluation
+    """All numbers in full; null for one that is not finite; `diverged` only where training ran away.
+
+    `conventions` only where they are not the document's, by the keys of a problem file.
+    """
+    evaluation, conventions = frame.evaluation, frame.hyperparameters.conventions
     document: dict[str, Any] = {
         "epochs": _whole(frame.epoch),
         "loss": _finite(evaluation.loss),
@@ -23,34 +29,48 @@ def report_document(frame: Frame) -> dict[str, Any]:
         "biases": frame.parameters.named(BIASES),
         "history": [[_whole(epoch), _finite(loss)] for epoch, loss in frame.curve.tolist()],
     }
+    if conventions != DOCUMENT_CONVENTIONS:
+        document["conventions"] = convention_keys(conventions)
     if isinstance(frame.ending, Diverged):
         document["diverged"] = frame.ending.parameter or "loss"
     return document
 
 
 def report_text(frame: Frame) -> str:
-    """A line a number, and each parameter so that the same float can be typed again."""
-    return "\n".join([*_ending(frame), *(f"{label:<10} {text}" for label, text in _lines(frame))])
+    """A line a number, and each so that the same float can be typed again, unless digits are chosen."""
+    return "\n".join([*_ending(frame), *(f"{label:<11} {text}" for label, text in _lines(frame))])
 
 
 def _lines(frame: Frame) -> Iterator[tuple[str, str]]:
-    evaluation = frame.evaluation
+    evaluation, hyper, write = frame.evaluation, frame.hyperparameters, _writer(frame)
     yield "data set", f"{frame.dataset.title}, samples: {len(frame.dataset)}"
     yield "epochs", exact(frame.epoch)
-    yield "loss", f"{exact(evaluation.loss)} (sum; mean {exact(evaluation.mean_loss)})"
-    yield "max |Δ|", exact(evaluation.max_abs_delta)
+    total, mean = write(float(evaluation.errors.sum())), write(evaluation.mean_error)
+    yield "loss", f"{mean} (mean; sum {total})" if hyper.loss.is_mean else f"{total} (sum; mean {mean})"
+    yield "max |Δ|", write(evaluation.max_abs_delta)
     yield "correct", f"{evaluation.correct_count}/{len(frame.dataset)}"
-    tolerance = exact(frame.hyperparameters.tolerance)
+    tolerance = exact(hyper.tolerance)
     yield "learned", "yes" if frame.learned else f"no (that is max |Δ| ≤ {tolerance})"
-    for name in (*WEIGHTS, *BIASES) if frame.hyperparameters.biases else WEIGHTS:
-        value = exact(frame.parameters[name])
-        yield symbol(name).text, value if value.startswith("−") else f" {value}"
+    for name in (*WEIGHTS, *BIASES) if hyper.biases else WEIGHTS:
+        value = write(frame.parameters[name])
+        yield _symbol(name, frame), value if value.startswith("−") else f" {value}"
+    if hyper.conventions != DOCUMENT_CONVENTIONS:
+        yield "conventions", conventions_statement(hyper.conventions)
+
+
+def _writer(frame: Frame) -> Callable[[float], str]:
+    digits = frame.hyperparameters.conventions.digits
+    return exact if digits is None else digits.write
+
+
+def _symbol(parameter: ParameterId, frame: Frame) -> str:
+    return symbol_text(parameter, frame.hyperparameters.conventions.notation)
 
 
 def _ending(frame: Frame) -> Iterator[str]:
     if isinstance(frame.ending, Diverged):
         parameter = frame.ending.parameter
-        cause = f"{symbol(parameter).text} passed ±1e6" if parameter else "the loss is not a finite number"
+        cause = f"{_symbol(parameter, frame)} passed ±1e6" if parameter else "the loss is not a finite number"
         yield f"Training ran away after {exact(frame.epoch)} epochs: {cause}. Try a smaller learning rate."
 
 

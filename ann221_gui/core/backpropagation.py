@@ -7,7 +7,7 @@ import numpy as np
 from ann221_gui.core.activations import Activations
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.losses import Loss
-from ann221_gui.core.network import ForwardPass, forward
+from ann221_gui.core.network import ForwardPass
 from ann221_gui.core.parameters import Parameters
 
 
@@ -23,11 +23,6 @@ class Gradients:
     output: FloatArray  # (N, 9) ∂O³₁/∂p (equations 6, 7, 9 to 12)
     loss: FloatArray  # (N, 9) ∂E/∂p = ∂E/∂O³₁ · ∂O³₁/∂p (equation 16)
 
-    @property
-    def total(self) -> FloatArray:
-        """∂E/∂p of the whole batch, shape (9,): the sum over its samples (equation 14)."""
-        return np.add.reduce(self.loss, axis=0)
-
 
 def backward(
     parameters: Parameters,
@@ -36,7 +31,10 @@ def backward(
     activations: Activations,
     loss: Loss,
 ) -> Gradients:
-    """Every derivative of the document, for each sample of a forward pass; `targets` has shape (N,)."""
+    """Every derivative of the document, for each sample of a forward pass; `targets` has shape (N,).
+
+    Of `parameters` only w² is read: the rest of the network stands in `passed`.
+    """
     delta = activations.output.residual(targets, passed.z2[:, 0])
     error_slope = loss.derivative(delta)[:, None]  # ∂E/∂O³₁, (N, 1)
     slope1 = activations.hidden.derivative(passed.z1)
@@ -54,11 +52,3 @@ def backward(
         output=output,
         loss=error_slope * output,
     )
-
-
-def gradient(
-    parameters: Parameters, inputs: FloatArray, targets: FloatArray, activations: Activations, loss: Loss
-) -> FloatArray:
-    """∂E/∂p of a batch, shape (9,): one pass forward, one back."""
-    passed = forward(parameters, inputs, activations)
-    return backward(parameters, passed, targets, activations, loss).total

@@ -8,7 +8,7 @@ from ann221_gui.core.activations import Activations
 from ann221_gui.core.arrays import BoolArray, FloatArray
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.losses import Loss
-from ann221_gui.core.network import forward
+from ann221_gui.core.network import ForwardPass, forward
 from ann221_gui.core.parameters import Parameters
 
 MIDDLE = 0.5
@@ -18,14 +18,20 @@ MIDDLE = 0.5
 class Evaluation:
     """A row a sample, and their sums."""
 
-    outputs: FloatArray  # (N,) O³₁
-    deltas: FloatArray  # (N,) Δ = target − O³₁
+    passed: ForwardPass  # every net input and output
+    deltas: FloatArray  # (N,) target − O³₁
+    errors: FloatArray  # (N,) E of each sample
     correct: BoolArray  # (N,) on the target's side of ½; at ½ is not on a side
-    loss: float  # E summed over the samples
+    loss: float  # E over all samples: their sum, or their mean where the loss is one
 
     @property
-    def mean_loss(self) -> float:
-        return self.loss / len(self.deltas)
+    def outputs(self) -> FloatArray:
+        """(N,) O³₁."""
+        return self.passed.a2[:, 0]
+
+    @property
+    def mean_error(self) -> float:
+        return float(self.errors.mean())
 
     @property
     def max_abs_delta(self) -> float:
@@ -41,10 +47,11 @@ def evaluate(parameters: Parameters, dataset: Dataset, activations: Activations,
     with np.errstate(over="ignore", invalid="ignore"):
         passed = forward(parameters, dataset.inputs, activations)
         deltas = activations.output.residual(dataset.targets, passed.z2[:, 0])
-        outputs = passed.a2[:, 0]
+        errors = loss.value(deltas)
         return Evaluation(
-            outputs=outputs,
+            passed=passed,
             deltas=deltas,
-            correct=(outputs - MIDDLE) * (dataset.targets - MIDDLE) > 0,
-            loss=float(loss.value(deltas).sum()),
+            errors=errors,
+            correct=(passed.a2[:, 0] - MIDDLE) * (dataset.targets - MIDDLE) > 0,
+            loss=float(loss.total_of(errors)),
         )

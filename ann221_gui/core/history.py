@@ -39,6 +39,12 @@ class LossHistory:
         self._points[self._length] = epoch, loss
         self._length += 1
 
+    def rescale(self, times: float) -> None:
+        """The same curve where the loss is counted differently from here on."""
+        self._points[: self._length, 1] *= times
+        if self._last is not None:
+            self._last = (self._last[0], self._last[1] * times)
+
     def _thin(self) -> None:
         kept = self._points[::2].copy()
         self._points[: len(kept)] = kept

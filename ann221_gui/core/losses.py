@@ -44,6 +44,10 @@ class Loss:
         """What each sample's error counts in the total of so many."""
         return 1.0 / samples if self.is_mean else 1.0
 
+    def scale(self, samples: int) -> float:
+        """What Σ Δ² of so many samples is multiplied by."""
+        return self.factor * self.share(samples)
+
     def total_of(self, rows: FloatArray) -> FloatArray:
         """Errors or gradients, a row a sample, become one: their sum, or their mean."""
         total = np.add.reduce(rows, axis=0)

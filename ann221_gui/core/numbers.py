@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 MINUS = "−"  # U+2212, as wide as the plus sign
-FEWEST_DIGITS, MOST_DIGITS = 2, 17  # 17 significant digits give every float back
+FEW_DECIMALS = 0.1  # below this, decimals would show fewer digits than the numbers it is made of
+FEWEST_DIGITS, MOST_DIGITS = 2, 17  # to choose from; 17 significant digits give every float back
 _FRACTION = re.compile(r"([^/]+)/([^/]+)")
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -42,9 +43,9 @@ def signed(value: float, decimals: int) -> str:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """With a true minus sign; in powers of ten where decimals would show 0 for what is not 0."""
+    """With a true minus sign; in powers of ten from 1e7 and where decimals would show 0 for what is not 0."""
     if not math.isfinite(value):
-        return "undefined" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"
+        return _not_finite(value)
     text = f"{value + 0.0:.{decimals}f}"
     if abs(value) >= 1e7 or (value != 0 and float(text) == 0):
         text = f"{value:.{max(decimals - 2, 1)}e}"
@@ -53,13 +54,27 @@ def fixed(value: float, decimals: int) -> str:
 
 def significant(value: float, digits: int) -> str:
     """So many significant digits, without closing zeros, with a true minus sign."""
+    if not math.isfinite(value):
+        return _not_finite(value)
     return f"{value + 0.0:.{digits}g}".replace("-", MINUS)
+
+
+def _not_finite(value: float) -> str:
+    return "undefined" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"
 
 
 def exact(value: float) -> str:
     """The shortest text that gives the same float back, with a true minus sign."""
     shortest = repr(float(value))
     return shortest.removesuffix(".0").replace("-", MINUS)
+
+
+def readable(value: float, figures: int) -> str:
+    """All its digits where they are few: 1, 0.5; else so many decimals, and never fewer figures than that."""
+    whole = exact(value + 0.0)
+    if math.isfinite(value) and len(whole) <= figures:
+        return whole
+    return fixed(value, figures) if abs(value) >= FEW_DECIMALS else significant(value, figures)
 
 
 @dataclass(frozen=True)
@@ -70,8 +85,8 @@ class Digits:
     are_significant: bool = False
 
     def __post_init__(self) -> None:
-        if not FEWEST_DIGITS <= self.count <= MOST_DIGITS:
-            raise ValueError(f"digits must be from {FEWEST_DIGITS} to {MOST_DIGITS}, not {self.count}")
+        if not 1 <= self.count <= MOST_DIGITS:
+            raise ValueError(f"no number is written with {self.count} digits")
 
     def write(self, value: float) -> str:
         """With a true minus sign; what is not 0 never looks like 0."""

@@ -4,13 +4,24 @@ Float arithmetic keeps its digits in products and in saturated neurons, but not 
 cancels: about one random problem in five thousand has a net input, Δ or new weight of that kind.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from math import prod
 
-from ann221_gui.core.activations import Activations
-from ann221_gui.core.equations import Equation, Product
+from ann221_gui.core.equations.equation import Setting
+from ann221_gui.core.equations.expressions import (
+    Applied,
+    Constant,
+    Expression,
+    Negative,
+    OverSamples,
+    Product,
+    Quantity,
+    Square,
+    Sum,
+)
+from ann221_gui.core.equations.table import OTHER_NAMES, definitions
 
 _CONTEXT = Context(prec=50, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
 _TANH_IS_LINEAR = Decimal("1e-20")  # tanh(z) = z(1 − z²/3 + …): z to 40 digits below this
@@ -25,37 +36,62 @@ class DecimalActivation:
     residual: Callable[[Decimal, Decimal], Decimal]
 
 
-def evaluate_precisely(
-    equations: Iterable[Equation], given: Mapping[str, float], activations: Activations
-) -> dict[str, float]:
-    """`given` and every quantity of the equations by name; infinite where it is too large for a float."""
-    layers = {
-        2: DECIMAL_ACTIVATIONS[activations.hidden.name],
-        3: DECIMAL_ACTIVATIONS[activations.output.name],
-    }
+def evaluate_precisely(setting: Setting, given: Mapping[str, float]) -> dict[str, float]:
+    """Every quantity of the equations by name, `given` among them; infinite where too large for a float."""
     with localcontext(_CONTEXT):
-        values = {name: Decimal(value) for name, value in given.items()}
-        for equation in equations:
-            values[equation.quantity] = _value(equation, values, layers)
-        return {name: float(value) for name, value in values.items()}
+        evaluation = _Evaluation(setting, given)
+        for name in (*definitions(setting), *OTHER_NAMES):
+            evaluation.quantity(name)
+        return {name: float(value) for name, value in evaluation.values.items()}
 
 
-def _value(
-    equation: Equation, values: Mapping[str, Decimal], layers: Mapping[int, DecimalActivation]
-) -> Decimal:
-    if equation.quantity == "Delta":
-        return layers[3].residual(values["target"], values["I_O3_1"])
-    total = sum((_product(term, values) for term in equation.terms), Decimal(0))
-    match equation.function:
-        case "σ":
-            return layers[equation.layer].value(total)
-        case "σ′":
-            return layers[equation.layer].derivative(total)
-    return total
+class _Evaluation:
+    """Works out each quantity once, when it is first asked for."""
 
+    def __init__(self, setting: Setting, given: Mapping[str, float]) -> None:
+        self._setting = setting
+        self._definitions = definitions(setting)
+        self.values = {name: Decimal(value) for name, value in given.items()}
 
-def _product(term: Product, values: Mapping[str, Decimal]) -> Decimal:
-    return prod((values[factor] for factor in term.factors), start=Decimal(term.coefficient))
+    def quantity(self, name: str) -> Decimal:
+        if name not in self.values:
+            self.values[name] = self._worked_out(name)
+        return self.values[name]
+
+    def _worked_out(self, name: str) -> Decimal:
+        """Δ and σ′ from the net input, where 1 − O would lose its digits."""
+        if name in OTHER_NAMES:
+            return self.quantity(OTHER_NAMES[name])
+        if name == "Delta":
+            residual = self._activation(3).residual(self.quantity("target"), self.quantity("I_O3_1"))
+            return residual * Decimal(self._setting.conventions.delta.factor)
+        if name.startswith("slope_"):
+            neuron = name.removeprefix("slope_")
+            return self._activation(int(neuron[1])).derivative(self.quantity(f"I_{neuron}"))
+        return self._value(self._definitions[name])
+
+    def _activation(self, layer: int) -> DecimalActivation:
+        return DECIMAL_ACTIVATIONS[self._setting.activation(layer).name]
+
+    def _value(self, expression: Expression) -> Decimal:  # noqa: PLR0911  a line a kind
+        match expression:
+            case Quantity(name):
+                return self.quantity(name)
+            case Constant(value):
+                return Decimal(value)
+            case Product(factors):
+                return prod(map(self._value, factors), start=Decimal(1))
+            case Sum(terms):
+                return sum(map(self._value, terms), Decimal(0))
+            case Negative(of):
+                return -self._value(of)
+            case Square(base):
+                return self._value(base) ** 2
+            case OverSamples(of):  # a problem has one sample
+                return self._value(of)
+            case Applied(argument, layer, False):
+                return self._activation(layer).value(self._value(argument))
+        raise TypeError(f"{type(expression).__name__} defines no quantity")
 
 
 def _logistic(z: Decimal) -> Decimal:

@@ -1,11 +1,20 @@
 """What is on screen: a frame of the run, and the probe that the input sliders hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
+from ann221_gui.core.backpropagation import backward
 from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.equations.expressions import Scope
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.solution import Problem, quantities
+from ann221_gui.core.network import forward
+from ann221_gui.core.parameters import Parameters
+from ann221_gui.core.quantities import gradient_row, quantities, totals
+from ann221_gui.core.solution import Problem
+from ann221_gui.core.walk import Walk
+from ann221_gui.core.working import LazyRows, Row, Working
 
 
 @dataclass(frozen=True)
@@ -37,10 +46,12 @@ class Snapshot:
 
     frame: Frame
     probe: Probe
+    walk: Walk | None = None
 
     def is_trained_from(self, before: "Snapshot") -> bool:
         """Whether training alone led here; otherwise the user has changed something and waits to see it."""
         is_unchanged = self.frame.changes == before.frame.changes and self.probe == before.probe
+        is_unchanged = is_unchanged and self.walk == before.walk
         return is_unchanged and self.frame.steps > before.frame.steps
 
     @cached_property
@@ -59,5 +70,60 @@ class Snapshot:
 
     @cached_property
     def quantities(self) -> dict[str, float]:
-        """Every quantity of that step by the names of the solution; not finite where inputs are huge."""
+        """Every quantity of that step by the names of the equations; not finite where inputs are huge."""
         return quantities(self.problem)
+
+    @property
+    def is_pair_alone(self) -> bool:
+        """Whether the step that is explained is one on the probed pair: asked for, or the run's next one."""
+        if self.walk is not None and self.walk.of_pair:
+            return True
+        return self.frame.next_samples.tolist() == [self.probe.sample]
+
+    @cached_property
+    def working(self) -> Working:
+        """The equations with their numbers: the probed pair's, and those of the run's next update."""
+        rows = {Scope.DATASET: self._dataset_rows, Scope.BATCH: self._batch_rows}
+        values = self.quantities | {"Error": self.frame.evaluation.loss}
+        values["delta_O"] = values["Error"]
+        if self.is_pair_alone:
+            return Working(self.problem.setting, values, rows)
+        after = self.frame.next_update
+        values |= totals(self.problem, after.gradient, after.used, after.parameters)
+        values |= self._gradients_of(self.probe.inputs, self.probe.target)
+        return Working(replace(self.problem.setting, of_batch=True), values, rows)
+
+    @property
+    def _dataset_rows(self) -> LazyRows:
+        dataset, scores = self.frame.dataset, self.frame.evaluation
+        sign = self.problem.conventions.delta.factor
+
+        def row(sample: int) -> Row:
+            target, output = float(dataset.targets[sample]), float(scores.outputs[sample])
+            delta = sign * float(scores.deltas[sample])
+            return {"target": target, "calculated": output, "Delta": delta}
+
+        return LazyRows(len(dataset), row)
+
+    @property
+    def _batch_rows(self) -> LazyRows:
+        dataset, samples = self.frame.dataset, self.frame.next_samples
+
+        def row(place: int) -> Row:
+            pair = probe_of_sample(dataset, int(samples[place]))
+            return self._gradients_of(pair.inputs, pair.target)
+
+        return LazyRows(len(samples), row)
+
+    def _gradients_of(self, pair: tuple[float, float], target: float) -> Row:
+        """∂E/∂p of one pair, true and through the w² that the run's next update leads to."""
+        frame, hyper = self.frame, self.frame.hyperparameters
+        inputs, targets = np.array([pair]), np.array([target])
+
+        def gradients(through: Parameters, start: str = "") -> dict[str, float]:
+            back = backward(through, passed, targets, hyper.activations, hyper.loss)
+            return gradient_row(back, start)
+
+        with np.errstate(over="ignore", invalid="ignore"):
+            passed = forward(frame.parameters, inputs, hyper.activations)
+            return gradients(frame.parameters) | gradients(frame.next_update.parameters, "staged_")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
 from ann221_gui.core.datasets import GATE_LEARNING_RATE, GATES, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.losses import SQUARED
 from ann221_gui.core.starts import NormalStart, RandomStart, Start, UniformStart
 
 LEARNED_LOSS = 0.0025  # a sample: 0.01 for a gate
@@ -104,7 +104,7 @@ def _as_measured(hyperparameters: Hyperparameters) -> bool:
     return (
         hyperparameters.learning_rate == GATE_LEARNING_RATE
         and hyperparameters.batch_of(gate_size) == gate_size
-        and hyperparameters.loss == SQUARED
+        and hyperparameters.conventions.train_as(DOCUMENT_CONVENTIONS)
         and hyperparameters.activations == LOGISTIC_NETWORK
     )
 

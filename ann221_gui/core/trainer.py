@@ -139,11 +139,17 @@ class Trainer:
         self._changes += 1
 
     def _set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
-        if hyperparameters.order_seed != self._hyper.order_seed:
-            self._order = SampleOrder(len(self._setup.dataset), hyperparameters.order_seed)
-        if hyperparameters.stop_rule != self._hyper.stop_rule:
-            self._reached = ()
+        before = self._hyper
         self._setup = replace(self._setup, hyperparameters=hyperparameters)
+        if hyperparameters.train_as(before):  # only written differently: the run goes on as it was
+            self._changes += 1
+            return
+        if hyperparameters.order_seed != before.order_seed:
+            self._order = SampleOrder(len(self._setup.dataset), hyperparameters.order_seed)
+        if hyperparameters.stop_rule != before.stop_rule:
+            self._reached = ()
+        scales = [hyper.loss.scale(len(self._setup.dataset)) for hyper in (hyperparameters, before)]
+        self._history.rescale(scales[0] / scales[1])
         self._choose_kernel()
         self._after_change()
 

@@ -5,25 +5,43 @@ from dataclasses import dataclass
 import numpy as np
 
 from ann221_gui.core.arrays import FloatArray
-from ann221_gui.core.backpropagation import gradient
+from ann221_gui.core.backpropagation import backward
+from ann221_gui.core.conventions import UpdateOrder
 from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.network import forward
 from ann221_gui.core.optimisers import gradient_descent
 from ann221_gui.core.parameters import Parameters
 
 
 @dataclass(frozen=True, eq=False)
 class Update:
-    """What a step does: its gradient, and what the parameters are afterwards."""
+    """What a step does: its gradient, the slopes it takes, and what the parameters are afterwards."""
 
-    gradient: FloatArray  # (9,) ∂E/∂p, summed over the batch
+    gradient: FloatArray  # (9,) ∂E/∂p of the batch, its samples' sum or mean
+    used: FloatArray  # (9,) what η is multiplied by: the gradient, unless the update goes layer by layer
     parameters: Parameters
 
 
 def update(
     parameters: Parameters, inputs: FloatArray, targets: FloatArray, hyperparameters: Hyperparameters
 ) -> Update:
-    """One step of gradient descent on a batch: `inputs` (B, 2), `targets` (B,)."""
+    """One step of gradient descent on a batch: `inputs` (B, 2), `targets` (B,).
+
+    Layer by layer, the error flows back to the hidden neurons through w² as it is after its own step,
+    while outputs, σ′ and Δ are still those of the old forward pass.
+    """
+    hyper, loss = hyperparameters, hyperparameters.loss
+
+    def slopes(through: Parameters) -> FloatArray:
+        """∂E/∂p with the error flowing back through the w² of these, which only w¹ and b¹ notice."""
+        return loss.total_of(backward(through, passed, targets, hyper.activations, loss).loss)
+
+    def stepped(used: FloatArray) -> Parameters:
+        return gradient_descent(parameters, used, hyper.learning_rate, hyper.biases)
+
     with np.errstate(over="ignore", invalid="ignore"):
-        slope = gradient(parameters, inputs, targets, hyperparameters.activations, hyperparameters.loss)
-        after = gradient_descent(parameters, slope, hyperparameters.learning_rate, hyperparameters.biases)
-    return Update(slope, after)
+        passed = forward(parameters, inputs, hyper.activations)
+        gradient = used = slopes(through=parameters)
+        if hyper.conventions.update is UpdateOrder.LAYER_BY_LAYER:
+            used = slopes(through=stepped(gradient))
+        return Update(gradient, used, stepped(used))

@@ -14,7 +14,7 @@ NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
 TEXT_SIZES_PERCENT = (100, 125, 150, 175)
 DEFAULT_SPEED_EPOCHS_PER_S = 60.0
-SLOWEST_SPEED_EPOCHS_PER_S = 1.0
+SLOWEST_SPEED_EPOCHS_PER_S = 0.0  # phase by phase
 
 
 class Preferences:
@@ -48,7 +48,7 @@ class Preferences:
 
     @property
     def speed_epochs_per_s(self) -> float:
-        """At least 1; infinity is flat out."""
+        """0 is phase by phase, infinity is flat out."""
         try:
             speed = float(self._text("speed_epochs_per_s"))
         except ValueError:

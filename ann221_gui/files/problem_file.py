@@ -8,10 +8,10 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.conventions import Conventions
-from ann221_gui.core.losses import LOSSES
 from ann221_gui.core.numbers import parse_number
 from ann221_gui.core.parameters import BIASES, WEIGHTS, Parameters
 from ann221_gui.core.solution import Problem
+from ann221_gui.files.convention_keys import ConventionKeys, convention_values
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.problem_messages import place_and_problem
 from ann221_gui.files.reading import as_text
@@ -47,7 +47,7 @@ class _Biases(_Strict, frozen=True):
     b2_1: Number
 
 
-class _Conventions(_Strict, frozen=True):
+class _Conventions(ConventionKeys, frozen=True, kw_only=True):
     error: LossName = "squared"
 
 
@@ -107,12 +107,18 @@ def problem_document(problem: Problem) -> dict[str, Any]:
         "weights": parameters.named(WEIGHTS),
         **biases,
         "learning_rate": problem.learning_rate,
-        "conventions": {"error": problem.loss.name},
+        "conventions": convention_keys(problem.conventions),
         "activations": {
             "hidden": problem.activations.hidden.name,
             "output": problem.activations.output.name,
         },
     }
+
+
+def convention_keys(conventions: Conventions) -> dict[str, Any]:
+    """The error always, else what is not the document's."""
+    keys = ConventionKeys(**convention_values(conventions))
+    return {"error": conventions.loss.name, **msgspec.to_builtins(keys)}
 
 
 def _check_header(header: _Header, name: str) -> None:
@@ -161,7 +167,7 @@ def _problem(document: _Document) -> Problem:
         parameters=Parameters.of(given),
         learning_rate=float(document.learning_rate),
         biases=has_biases,
-        conventions=Conventions(loss=LOSSES[document.conventions.error]),
+        conventions=document.conventions.conventions(document.conventions.error),
         activations=Activations(
             ACTIVATIONS[document.activations.hidden], ACTIVATIONS[document.activations.output]
         ),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from msgspec import DecodeError
 
 from ann221_gui.core.activations import ACTIVATIONS
-from ann221_gui.core.losses import LOSSES
+from ann221_gui.core.conventions import DeltaSign, Notation, UpdateOrder
+from ann221_gui.core.losses import LOSSES, Total
 
 _LINE_END = "\n"
 _KINDS = {
@@ -20,6 +21,10 @@ _KINDS = {
 _COMMA_NEEDS_QUOTES = 'a decimal comma needs quotes: "0,3"'
 _CHOICES: dict[str, Iterable[str]] = {
     "conventions.error": LOSSES,
+    "conventions.total": Total,
+    "conventions.delta": DeltaSign,
+    "conventions.update": UpdateOrder,
+    "conventions.notation": Notation,
     "activations.hidden": ACTIVATIONS,
     "activations.output": ACTIVATIONS,
 }

@@ -7,18 +7,17 @@ import msgspec
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import builtin_dataset
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
-from ann221_gui.core.losses import LOSSES
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import EqualStart, NormalStart, Start, TypedStart, UniformStart
+from ann221_gui.files.convention_keys import ConventionKeys, convention_values
 
 DRAWN = {"uniform": UniformStart, "normal": NormalStart, "all equal": EqualStart}
 
 
-class HyperparametersText(msgspec.Struct, forbid_unknown_fields=True):
-    """Hyperparameters with their choices by name."""
+class HyperparametersText(ConventionKeys, frozen=True, kw_only=True):
+    """Hyperparameters with their choices by name; conventions only where they are not the document's."""
 
     learning_rate: float
     batch_size: int | None
@@ -92,6 +91,7 @@ def _hyperparameters_text(hyper: Hyperparameters) -> HyperparametersText:
         loss=hyper.loss.name,
         hidden=hyper.activations.hidden.name,
         output=hyper.activations.output.name,
+        **convention_values(hyper.conventions),
     )
 
 
@@ -104,6 +104,6 @@ def _hyperparameters(text: HyperparametersText) -> Hyperparameters:
         biases=text.biases,
         tolerance=text.tolerance,
         stop_rule=text.stop_rule,
-        conventions=Conventions(loss=LOSSES[text.loss]),
+        conventions=text.conventions(text.loss),
         activations=activations,
     )

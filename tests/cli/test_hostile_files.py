@@ -38,6 +38,53 @@ SLIPS = {
         '"cubed"',
         "conventions.error: 'cubed' is not one of squared, half squared",
     ),
+    "unknown total": (
+        '"squared"',
+        '"squared", "total": "median"',
+        "conventions.total: 'median' is not one of sum, mean",
+    ),
+    "unknown sign": (
+        '"squared"',
+        '"squared", "delta": "output"',
+        "conventions.delta: 'output' is not one of target - output, output - target",
+    ),
+    "unknown order": (
+        '"squared"',
+        '"squared", "update": "later"',
+        "conventions.update: 'later' is not one of all at once, layer by layer",
+    ),
+    "unknown notation": (
+        '"squared"',
+        '"squared", "notation": "mine"',
+        "conventions.notation: 'mine' is not one of document, common",
+    ),
+    "no kind of digits": (
+        '"squared"',
+        '"squared", "digits": {}',
+        "conventions.digits: needs either decimals or",
+    ),
+    "two kinds of digits": (
+        '"squared"',
+        '"squared", "digits": {"decimals": 4, "significant": 4}',
+        "conventions.digits: needs either decimals or significant",
+    ),
+    "too many decimals": (
+        '"squared"',
+        '"squared", "digits": {"decimals": 18}',
+        "conventions.digits: digits must be from 2 to 17, not 18",
+    ),
+    "endless decimals": (
+        '"squared"',
+        f'"squared", "digits": {{"decimals": {"9" * 5000}}}',
+        "conventions.digits",
+    ),
+    "half a digit": (
+        '"squared"',
+        '"squared", "digits": {"significant": 4.5}',
+        "conventions.digits.significant: must be a whole number",
+    ),
+    "digits without a kind": ('"squared"', '"squared", "digits": 4', "conventions.digits: must be an object"),
+    "unknown convention": ('"squared"', '"squared", "sign": 1', "conventions.sign: is not known here"),
     "unknown function": (
         '"hidden": "logistic"',
         '"hidden": "step"',

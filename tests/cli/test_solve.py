@@ -56,6 +56,7 @@ WITH_BIASES = {
     ("file", "expected"),
     [
         ("worked-example.json", RIGHT_IN_PRINT | TRUE_OUTPUT_WEIGHTS),
+        ("worked-example-stale.json", TRUE_OUTPUT_WEIGHTS),
         ("worked-example-wrong-in-print.json", TRUE_WHERE_PRINT_IS_WRONG),
         ("worked-example-with-biases.json", WITH_BIASES),
     ],
@@ -66,7 +67,9 @@ def test_published_examples_come_out_to_their_printed_digits(ann221, problems, f
     assert rounded(solution["quantities"], **expected) == expected
 
 
-@pytest.mark.parametrize("file", ["worked-example.json", "worked-example-with-biases.json"])
+@pytest.mark.parametrize(
+    "file", ["worked-example.json", "worked-example-with-biases.json", "worked-example-stale.json"]
+)
 def test_the_problem_in_a_solution_is_that_problem(ann221, problems, written, file):
     solution = solved(ann221, problems / file)
     assert solved(ann221, written(json.dumps(solution["problem"]))) == solution
@@ -99,18 +102,6 @@ def test_biases_that_are_given_are_learned(ann221, written, good_problem):
         *("dE_db2_1", "dE_db1_1", "dE_db1_2"),
         *("new_b2_1", "new_b1_1", "new_b1_2"),
     ]
-
-
-def test_the_text_has_formula_numbers_and_result(ann221, problems):
-    lines = ann221("solve", problems / "worked-example.json", "--digits", 4).out.splitlines()
-    cells = [[" ".join(cell.split()) for cell in line.split(" = ")] for line in lines]
-    assert ["I_O²₁", "O¹₁·w¹₁₁ + O¹₂·w¹₂₁", "0.35·0.1 + 0.9·0.8", "0.755"] in cells
-    assert ["O²₂", "σ(I_O²₂)", "σ(0.68)", "0.6637"] in cells
-    assert ["Δ", "target − O³₁", "0.5 − 0.6903", "−0.1903"] in cells
-    assert ["E", "½·Δ²", "½·(−0.1903)²", "0.0181"] in cells
-    assert ["∂E/∂O³₁", "−Δ", "−(−0.1903)", "0.1903"] in cells
-    assert ["σ′(I_O²₁)", "O²₁·(1 − O²₁)", "0.6803·(1 − 0.6803)", "0.2175"] in cells
-    assert ["new w¹₁₁", "w¹₁₁ − η·∂E/∂w¹₁₁", "0.1 − 1·0.0009291", "0.09907"] in cells
 
 
 def test_json_has_every_digit_whatever_digits_says(ann221, problems):

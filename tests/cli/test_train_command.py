@@ -83,10 +83,47 @@ def test_a_start_from_a_file_brings_its_biases(ann221, problems):
 def test_one_epoch_on_a_problem_is_the_step_that_solve_works_out(ann221, problems):
     path = problems / "worked-example-with-biases.json"
     solution = json.loads(ann221("solve", path, "--format", "json").out)["quantities"]
-    # The document's error is twice the halved one, so half the rate makes the same step.
-    report = trained(ann221, "--dataset", path, "--start", path, "--epochs", 1, "--learning-rate", "1/8")
+    report = trained(ann221, "--dataset", path, "--start", path, "--epochs", 1, "--learning-rate", "1/4")
+    assert report["conventions"] == {"error": "half squared"}
     for name, value in (report["weights"] | report["biases"]).items():
         assert value == pytest.approx(solution[f"new_{name}"], rel=1e-14)
+
+
+@pytest.mark.parametrize("role", ["--dataset", "--start"])
+def test_a_problem_file_brings_its_conventions_unless_an_option_says_otherwise(ann221, problems, role):
+    path = problems / "worked-example.json"
+    assert trained(ann221, role, path, "--epochs", 1)["conventions"] == {"error": "half squared"}
+    both = trained(ann221, role, path, "--epochs", 1, "--update", "layer-by-layer")
+    assert both["conventions"] == {"error": "half squared", "update": "layer by layer"}
+    mean = trained(ann221, role, path, "--epochs", 1, "--loss", "mean")
+    assert mean["conventions"] == {"error": "half squared", "total": "mean"}
+    assert "conventions" not in trained(ann221, role, path, "--epochs", 1, "--error", "squared")
+
+
+def test_half_the_error_and_a_mean_are_learned_at_as_much_more_of_a_rate(ann221):
+    document = trained(ann221, "--epochs", 300)
+    half = trained(ann221, "--epochs", 300, "--error", "half", "--learning-rate", 1)
+    mean = trained(ann221, "--epochs", 300, "--loss", "mean", "--learning-rate", 2)
+    for report, factor in ((half, 1 / 2), (mean, 1 / 4)):
+        assert report["weights"] == pytest.approx(document["weights"], rel=1e-10)
+        assert report["loss"] == pytest.approx(factor * document["loss"], rel=1e-10)
+    assert "conventions" not in document
+
+
+def test_layer_by_layer_makes_the_published_slip(ann221, problems):
+    """Hidden error signals −2.4096e-3 and −7.9265e-3, times the inputs 0.35 and 0.9 and α = 1."""
+    path = problems / "worked-example.json"
+    arguments = ("--dataset", path, "--start", path, "--epochs", 1, "--learning-rate", 1)
+    weights = trained(ann221, *arguments, "--update", "layer-by-layer")["weights"]
+    by_hand = {"w1_11": 0.09915664, "w1_12": 0.39722573, "w1_21": 0.79783136, "w1_22": 0.59286615}
+    assert {name: weights[name] for name in by_hand} == pytest.approx(by_hand, abs=5e-8)
+
+
+def test_the_text_states_conventions_that_are_not_the_document_s(ann221):
+    assert "conventions" not in ann221("train", "--epochs", 3).out
+    lines = ann221("train", "--epochs", 3, "--loss", "mean", "--error", "half").out.splitlines()
+    assert " (mean; sum " in lines[2]
+    assert lines[-1].split(maxsplit=1) == ["conventions", "error ½(target − output)², mean over the samples"]
 
 
 def test_own_points_are_learned_at_a_rate_that_suits_their_number(ann221, written):
@@ -142,6 +179,7 @@ def test_what_can_not_be_learned_is_said_beside_the_numbers(ann221):
         (["--dataset", "no/such.csv"], "no/such.csv: there is no such file"),
         (["--start", "no/such.json"], "no/such.json: there is no such file"),
         (["--format", "xml"], "--format: invalid choice"),
+        (["--loss", "median"], "--loss: invalid choice"),
         (["--epoch", "3"], "unrecognized arguments: --epoch 3"),
         (["a\nb"], r"unrecognized arguments: a\nb"),
     ],

@@ -1,14 +1,15 @@
 """Every derivative against central differences of a forward pass written anew, at 50 digits."""
 
 import itertools
+from dataclasses import replace
 
 import mpmath
 import numpy as np
 import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, LOGISTIC_NETWORK, Activations
-from ann221_gui.core.backpropagation import backward, gradient
-from ann221_gui.core.losses import HALF_SQUARED, LOSSES, SQUARED
+from ann221_gui.core.backpropagation import backward
+from ann221_gui.core.losses import HALF_SQUARED, LOSSES, SQUARED, Total
 from ann221_gui.core.network import forward
 from ann221_gui.core.optimisers import gradient_descent
 from ann221_gui.core.parameters import Parameters
@@ -25,6 +26,13 @@ FUNCTIONS = {
     "linear": lambda z: z,
 }
 COMBINATIONS = list(itertools.product(FUNCTIONS, FUNCTIONS, LOSSES))
+
+
+def gradient(inputs, targets, loss):
+    """∂E/∂p of a batch: one pass forward, one back."""
+    parameters = Parameters(np.array(NETWORK))
+    passed = forward(parameters, inputs, LOGISTIC_NETWORK)
+    return loss.total_of(backward(parameters, passed, targets, LOGISTIC_NETWORK, loss).loss)
 
 
 def output(p, inputs, hidden, out):
@@ -79,19 +87,18 @@ def test_error_signals_are_what_a_bias_would_feel():
             np.testing.assert_allclose(back.delta2[row], truth[8:9], rtol=1e-13)
 
 
-def test_gradient_of_a_batch_is_the_sum_over_its_samples():
-    parameters = Parameters(np.array(NETWORK))
-    whole = gradient(parameters, INPUTS, TARGETS, LOGISTIC_NETWORK, SQUARED)
+@pytest.mark.parametrize(("total", "divisor"), [(Total.SUM, 1), (Total.MEAN, 3)])
+def test_gradient_of_a_batch_is_that_of_its_samples_sum_or_mean(total, divisor):
+    whole = gradient(INPUTS, TARGETS, replace(SQUARED, total=total))
     with mpmath.workdps(50):
         truth = central_differences(
-            lambda p: sum((t - output(p, x, "logistic", "logistic")) ** 2 for x, t in SAMPLES)
+            lambda p: sum((t - output(p, x, "logistic", "logistic")) ** 2 for x, t in SAMPLES) / divisor
         )
     np.testing.assert_allclose(whole, truth, rtol=1e-13)
 
 
 def test_all_first_layer_gradients_are_zero_at_the_origin():
-    parameters = Parameters(np.array(NETWORK))
-    at_origin = gradient(parameters, np.zeros((1, 2)), np.ones(1), LOGISTIC_NETWORK, SQUARED)
+    at_origin = gradient(np.zeros((1, 2)), np.ones(1), SQUARED)
     assert at_origin[:4].tolist() == [0, 0, 0, 0]
     assert (at_origin[4:] != 0).all()
 

@@ -1,6 +1,7 @@
 """How well parameters do, by hand: with all weights 0 every output is ½."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from ann221_gui.core.activations import LINEAR, LOGISTIC, LOGISTIC_NETWORK, Activations
 from ann221_gui.core.datasets import GATES, XOR, Dataset
 from ann221_gui.core.evaluation import evaluate
-from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import WORKING_PARAMETERS
 
@@ -20,10 +21,11 @@ def test_zero_weights_have_loss_one_and_nothing_correct(gate):
     """Four times (½)²; ½ is on nobody's side."""
     evaluation = evaluate(ZERO, gate, LOGISTIC_NETWORK, SQUARED)
     assert evaluation.loss == 1
-    assert evaluation.mean_loss == 0.25
+    assert evaluation.mean_error == 0.25
     assert evaluation.max_abs_delta == 0.5
     assert evaluation.correct_count == 0
     assert evaluate(ZERO, gate, LOGISTIC_NETWORK, HALF_SQUARED).loss == 0.5
+    assert evaluate(ZERO, gate, LOGISTIC_NETWORK, replace(SQUARED, total=Total.MEAN)).loss == 0.25
 
 
 def test_sides_of_one_half():

@@ -1,13 +1,15 @@
 """A frame is complete and can't be changed."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import numpy as np
 import pytest
 
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.datasets import XOR, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.losses import SQUARED, Total
 from ann221_gui.core.trainer import Trainer
 
 
@@ -37,10 +39,16 @@ def test_a_frame_keeps_its_instant_while_training_goes_on():
     assert (frame.steps, frame.samples_seen, frame.epoch) == (6, 6, 1.5)
 
 
+@pytest.mark.parametrize("order", UpdateOrder)
+@pytest.mark.parametrize("total", Total)
 @pytest.mark.parametrize("batch_size", [None, 1, 3, 4, 64])
 @pytest.mark.parametrize("dataset", [XOR, gaussians()], ids=lambda dataset: dataset.name)
-def test_the_next_update_is_what_training_then_does(dataset, batch_size):
-    hyperparameters = Hyperparameters(learning_rate=dataset.learning_rate, batch_size=batch_size)
+def test_the_next_update_is_what_training_then_does(dataset, batch_size, total, order):
+    hyperparameters = Hyperparameters(
+        learning_rate=dataset.learning_rate,
+        batch_size=batch_size,
+        conventions=Conventions(replace(SQUARED, total=total), update=order),
+    )
     trainer = Trainer(Setup(dataset, hyperparameters=hyperparameters))
     for _ in range(15):
         announced = trainer.frame().next_update.parameters

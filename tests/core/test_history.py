@@ -68,3 +68,12 @@ def test_epochs_counted_many_at_once_give_the_same_points():
         if history.count(epochs):
             history.append(epoch, 1 / (1 + epoch))
     np.testing.assert_array_equal(history.points(), offered(10_000))
+
+
+def test_a_curve_that_is_counted_differently_keeps_its_epochs_and_its_shape():
+    history = LossHistory()
+    for epoch, loss in ((0, 1.0), (1, 0.5), (2, 0.25)):
+        history.append(epoch, loss)
+    history.rescale(0.125)
+    history.append(2, 0.03125)  # the same point once more
+    assert history.points().tolist() == [[0, 0.125], [1, 0.0625], [2, 0.03125]]

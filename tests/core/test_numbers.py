@@ -1,12 +1,14 @@
 """Numbers as people write and read them."""
 
 import math
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ann221_gui.core.numbers import exact, fixed, parse_number, signed
+from ann221_gui.core.numbers import Digits, exact, fixed, parse_number, signed
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -133,3 +135,65 @@ def test_signed(value, text):
 @given(st.floats(0.01, 9.99))
 def test_signed_numbers_keep_their_width(value):
     assert len(signed(value, 2)) == len(signed(-value, 2)) == len("+0.00")
+
+
+# Digits that somebody chose
+
+COUNTS = st.integers(2, 17)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "significant"),
+    [
+        (0.0, "0.0000", "0"),
+        (-0.0, "0.0000", "0"),
+        (1 / 3, "0.3333", "0.3333"),
+        (-0.5, "−0.5000", "−0.5"),
+        (4e-5, "4.00e−05", "4e−05"),
+        (-123.456789, "−123.4568", "−123.5"),
+        (20000000.0, "2.00e+07", "2e+07"),
+        (math.inf, "∞", "∞"),
+        (-math.inf, "−∞", "−∞"),
+        (math.nan, "undefined", "undefined"),
+    ],
+)
+def test_four_digits(value, decimals, significant):
+    assert Digits(4).write(value) == decimals
+    assert Digits(4, are_significant=True).write(value) == significant
+    for digits, text in ((Digits(4), decimals), (Digits(4, are_significant=True), significant)):
+        has_own_sign = text.startswith("−") or text == "undefined"
+        assert digits.write_signed(value) == (text if has_own_sign else "+" + text)
+
+
+@given(FINITE, COUNTS)
+def test_chosen_decimals_are_exactly_so_many(value, count):
+    text = Digits(count).write(value)
+    shown = Decimal(text.replace("−", "-"))
+    assert (shown == 0) == (value == 0)
+    if "e" not in text:
+        assert re.fullmatch(rf"−?\d+\.\d{{{count}}}", text)
+        assert abs(shown - Decimal(value)) <= Decimal(1).scaleb(-count) / 2
+    else:
+        assert not 10.0**-count <= abs(value) < 1e7
+        assert abs(shown - Decimal(value)) <= abs(shown) * Decimal(1).scaleb(-max(count - 2, 1)) / 2
+
+
+@given(FINITE, COUNTS)
+def test_chosen_significant_figures_are_the_rounded_number_without_closing_zeros(value, count):
+    text = Digits(count, are_significant=True).write(value)
+    assert "-" not in text
+    mantissa = text.partition("e")[0]
+    assert "." not in mantissa or mantissa[-1] not in "0."
+    rounding = Context(prec=count, rounding=ROUND_HALF_EVEN)
+    assert Decimal(text.replace("−", "-")) == rounding.create_decimal(Decimal(value))
+
+
+@given(FINITE)
+def test_seventeen_significant_figures_give_the_float_back(value):
+    assert parse_number(Digits(17, are_significant=True).write(value)) == value
+
+
+@pytest.mark.parametrize("count", [0, 18])
+def test_other_counts_are_refused(count):
+    with pytest.raises(ValueError, match=f"{count} digits"):
+        Digits(count)

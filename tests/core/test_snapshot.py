@@ -3,11 +3,13 @@
 import numpy as np
 
 from ann221_gui.core.commands import SetParameter, Setup
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.snapshot import Probe, Snapshot, probe_at, probe_of_sample
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.walk import Walk
 
 
 def test_a_sample_brings_its_target_elsewhere_it_is_the_user_s():
@@ -52,3 +54,42 @@ def test_a_change_is_no_training_though_training_went_on_after_it():
     trainer.apply(SetParameter(ParameterId.W1_11, 0.25))
     trainer.train(5)
     assert not Snapshot(trainer.frame(), before.probe).is_trained_from(trained)
+
+
+def working_of(hyperparameters, probe, walk=None):
+    return Snapshot(Trainer(Setup(XOR, hyperparameters=hyperparameters)).frame(), probe, walk).working
+
+
+def test_the_step_that_is_explained_is_the_run_s_next_one_or_the_pair_s_own():
+    """In a batch of four η is multiplied by the sum of the gradients, on the pair alone by its own."""
+    batch, pair = Hyperparameters(), probe_of_sample(XOR, 1)
+    of_batch, of_pair = working_of(batch, pair), working_of(batch, pair, Walk(of_pair=True))
+    assert (of_batch.setting.of_batch, of_pair.setting.of_batch) == (True, False)
+    for working, step in ((of_batch, "sum_dE_dw2_11"), (of_pair, "dE_dw2_11")):
+        q = working.values
+        assert np.isclose(q["new_w2_11"], q["w2_11"] - q["eta"] * q[step], rtol=1e-15)
+    each = [working_of(batch, probe_of_sample(XOR, sample)).values["dE_dw2_11"] for sample in range(4)]
+    assert np.isclose(of_batch.values["sum_dE_dw2_11"], sum(each), rtol=1e-14)
+
+
+def test_a_run_that_takes_the_probed_sample_next_needs_no_total():
+    online = Trainer(Setup(XOR, hyperparameters=Hyperparameters(batch_size=1))).frame()
+    following = int(online.next_samples[0])
+    for sample in range(4):
+        working = Snapshot(online, probe_of_sample(XOR, sample)).working
+        assert working.setting.of_batch is (sample != following)
+
+
+def test_layer_by_layer_the_pair_s_gradients_flow_through_the_weights_of_the_batch_s_step():
+    conventions = Conventions(update=UpdateOrder.LAYER_BY_LAYER)
+    q = working_of(Hyperparameters(conventions=conventions), Probe((0.3, -0.7), 0.9)).values
+    ratio = q["new_w2_11"] / q["w2_11"]
+    assert not np.isclose(ratio, 1, rtol=1e-3)
+    for name in ("dE_dw1_11", "dE_dw1_21", "dE_dI_O2_1"):
+        assert np.isclose(q[f"staged_{name}"], ratio * q[name], rtol=1e-13)
+
+
+def test_the_error_is_the_data_set_s_and_e_the_pair_s():
+    q = working_of(Hyperparameters(), probe_of_sample(XOR, 3)).values
+    assert np.isclose(q["Error"], 0.9957491084196282, rtol=1e-15)
+    assert np.isclose(q["E"], q["O3_1"] ** 2, rtol=1e-14)

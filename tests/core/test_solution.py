@@ -1,5 +1,6 @@
 """One step worked out: published examples, the contract's names, and 50-digit arithmetic."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import mpmath
@@ -7,10 +8,11 @@ import numpy as np
 import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.losses import HALF_SQUARED, SQUARED
 from ann221_gui.core.parameters import Parameters
-from ann221_gui.core.solution import Problem, given, quantities, solve
+from ann221_gui.core.quantities import quantities
+from ann221_gui.core.solution import Problem, given, solution_names, solve, worked_out
 from ann221_gui.core.trainer import Trainer
 
 CONTRACT = """
@@ -53,12 +55,25 @@ def test_the_published_example_comes_out_to_its_printed_digits():
 
 
 def test_its_hidden_error_signals_follow_from_the_old_weights():
-    """The stale-by-one slip gives −2.4096e-3 and −7.9265e-3 instead."""
-    q = solve(RIGHT)
-    # ∂E/∂w1_2j = x2 · (error signal of hidden neuron j); the source's δ is −1 times it.
-    assert -q["dE_dw1_21"] / 0.9 == pytest.approx(-2.6545e-3, rel=2e-5)
-    assert -q["dE_dw1_22"] / 0.9 == pytest.approx(-8.1716e-3, rel=2e-5)
+    q = worked_out(RIGHT)
+    # The source's δ is −1 times the error signal.
+    assert [-q[f"dE_dI_O2_{j}"] for j in "12"] == pytest.approx([-2.6545e-3, -8.1716e-3], rel=2e-5)
     assert -q["dE_dO3_1"] * q["slope_O3_1"] == pytest.approx(-0.0407, abs=5e-5)
+
+
+def test_the_same_stale_by_one():
+    """Another course's hidden error signals follow from the output weights as they are after their step."""
+    slip = replace(RIGHT.conventions, update=UpdateOrder.LAYER_BY_LAYER)
+    stale = worked_out(replace(RIGHT, conventions=slip))
+    assert [-stale[f"staged_dE_dI_O2_{j}"] for j in "12"] == pytest.approx([-2.4096e-3, -7.9265e-3], rel=2e-5)
+    for ij, x in (("11", 0.35), ("12", 0.35), ("21", 0.9), ("22", 0.9)):
+        signal = {"1": 2.4096e-3, "2": 7.9265e-3}[ij[1]]
+        old = RIGHT.parameters.named()[f"w1_{ij}"]
+        assert stale[f"new_w1_{ij}"] == pytest.approx(old - x * signal, abs=1e-7)
+    true = worked_out(RIGHT)
+    same = [name for name in true if name.startswith(("dE_", "new_w2"))]
+    assert len(same) > 10
+    assert [stale[name] for name in same] == [true[name] for name in same]
 
 
 def test_after_that_step_the_published_outputs_follow():
@@ -147,12 +162,15 @@ def random_problem(generator, scale, biases):
 
 
 def worst_relative_error(work_out, scale, biases, count):
+    """Of all that a solution file holds."""
     generator = np.random.default_rng(221)
     worst = 0.0
     for _ in range(count):
         problem = random_problem(generator, scale, biases)
         truth = textbook(problem)
-        for name, value in work_out(problem).items():
+        found = work_out(problem)
+        for name in solution_names(biases):
+            value = found[name]
             if abs(truth[name]) >= 1e-290:
                 worst = max(worst, float(abs((mpmath.mpf(value) - truth[name]) / truth[name])))
     return worst

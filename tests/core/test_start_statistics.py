@@ -7,10 +7,10 @@ import pytest
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, Notation, UpdateOrder
 from ann221_gui.core.datasets import AND, GATES, OR, XNOR, XOR, Dataset, circle
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
-from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.start_statistics import share_that_learns, start_outlook
 from ann221_gui.core.starts import WORKING_START, EqualStart, NormalStart, UniformStart
 from ann221_gui.core.trainer import Trainer
@@ -53,7 +53,13 @@ def test_new_starts_agree_with_the_table():
 def test_the_seed_and_what_does_not_train_make_no_difference():
     known = share_that_learns("xor", CENTRED, PLAIN)
     assert share_that_learns("xor", replace(CENTRED, seed=77), PLAIN) == known
-    elsewhere = Hyperparameters(tolerance=0.1, order_seed=5, stop_rule=StopRule(loss=0.1), batch_size=4)
+    elsewhere = Hyperparameters(
+        tolerance=0.1,
+        order_seed=5,
+        stop_rule=StopRule(loss=0.1),
+        batch_size=4,
+        conventions=Conventions(notation=Notation.COMMON),
+    )
     assert share_that_learns("xor", CENTRED, elsewhere) == known
     assert share_that_learns("xor", replace(CENTRED, draw_biases=True), PLAIN) == known
 
@@ -69,6 +75,8 @@ def test_the_seed_and_what_does_not_train_make_no_difference():
         ("xor", UNIT, Hyperparameters(learning_rate=0.4)),
         ("xor", UNIT, Hyperparameters(batch_size=1)),
         ("xor", UNIT, Hyperparameters(conventions=Conventions(HALF_SQUARED))),
+        ("xor", UNIT, Hyperparameters(conventions=Conventions(replace(SQUARED, total=Total.MEAN)))),
+        ("xor", UNIT, Hyperparameters(conventions=Conventions(update=UpdateOrder.LAYER_BY_LAYER))),
         ("xor", UNIT, Hyperparameters(activations=Activations(hidden=ACTIVATIONS["tanh"]))),
     ],
 )

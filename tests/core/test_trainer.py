@@ -1,6 +1,8 @@
 """The trainer: same commands, same bits; each command does what it says."""
 
 import itertools
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -15,16 +17,30 @@ from ann221_gui.core.commands import (
     TrainPair,
     TrainSteps,
 )
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, UpdateOrder
 from ann221_gui.core.datasets import AND, XOR, gaussians
+from ann221_gui.core.frame import Reached
 from ann221_gui.core.hyperparameters import NEVER, Hyperparameters, StopRule
-from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import ParameterId, Parameters
 from ann221_gui.core.starts import NormalStart, TypedStart, UniformStart
 from ann221_gui.core.trainer import Trainer
 from tests.core import textbook
 
 BATCHES = [None, 1, 3]
+MEAN = Conventions(replace(SQUARED, total=Total.MEAN))
+LAYERED = Conventions(update=UpdateOrder.LAYER_BY_LAYER)
+CONVENTIONS = pytest.mark.parametrize(
+    ("conventions", "step"),
+    [
+        (Conventions(), textbook.step),
+        (MEAN, partial(textbook.step, mean=True)),
+        (LAYERED, textbook.step_layer_by_layer),
+        (replace(MEAN, update=UpdateOrder.LAYER_BY_LAYER), partial(textbook.step_layer_by_layer, mean=True)),
+    ],
+    ids=["document's", "mean", "layer by layer", "both"],
+)
 
 
 def trainer_of(dataset=XOR, start=None, **hyperparameters):
@@ -36,25 +52,52 @@ def bits(trainer):
     return frame.parameters.vector.tobytes(), frame.history.tobytes(), frame.steps, frame.samples_seen
 
 
+@CONVENTIONS
 @pytest.mark.parametrize("biases", [False, True])
 @pytest.mark.parametrize("batch_size", BATCHES)
-def test_training_is_the_textbook_s(batch_size, biases):
+def test_training_is_the_textbook_s(batch_size, biases, conventions, step):
     trainer = trainer_of(
-        start=UniformStart(-1, 1, seed=5, draw_biases=True), batch_size=batch_size, biases=biases
+        start=UniformStart(-1, 1, seed=5, draw_biases=True),
+        batch_size=batch_size,
+        biases=biases,
+        conventions=conventions,
     )
     vector = trainer.frame().parameters.vector.tolist()
     for _ in range(200):
         samples = [textbook.samples_of(XOR)[row] for row in trainer.frame().next_samples]
-        vector, _ = textbook.step(vector, samples, 0.5, biases)
+        vector, _ = step(vector, samples, 0.5, biases)
         trainer.train(1)
     np.testing.assert_allclose(trainer.frame().parameters.vector, vector, rtol=1e-11, atol=1e-13)
 
 
+@CONVENTIONS
+@pytest.mark.parametrize("batch_size", [2, None])
+def test_the_rest_of_a_pass_in_larger_batches_is_the_textbook_s(batch_size, conventions, step):
+    """Three samples are left of this pass: two and one, or three, before there are whole batches again."""
+    trainer = trainer_of(batch_size=1, conventions=conventions)
+    trainer.train(1)
+    trainer.apply(SetHyperparameters(Hyperparameters(batch_size=batch_size, conventions=conventions)))
+    vector, sizes = trainer.frame().parameters.vector.tolist(), []
+    for _ in range(4):
+        samples = [textbook.samples_of(XOR)[row] for row in trainer.frame().next_samples]
+        sizes.append(len(samples))
+        vector, _ = step(vector, samples, 0.5)
+        trainer.train(1)
+    assert sizes == {2: [2, 1, 2, 2], None: [3, 4, 4, 4]}[batch_size]
+    np.testing.assert_allclose(trainer.frame().parameters.vector, vector, rtol=1e-13)
+
+
+@pytest.mark.parametrize("conventions", [Conventions(), MEAN, LAYERED], ids=["document's", "mean", "layers"])
 @pytest.mark.parametrize("stop_rule", [NEVER, StopRule(loss=1e-9)])
 @pytest.mark.parametrize("batch_size", [*BATCHES, 50])
 @pytest.mark.parametrize("dataset", [XOR, gaussians()], ids=lambda dataset: dataset.name)
-def test_slices_and_looks_make_no_difference(dataset, batch_size, stop_rule):
-    settings = {"learning_rate": dataset.learning_rate, "batch_size": batch_size, "stop_rule": stop_rule}
+def test_slices_and_looks_make_no_difference(dataset, batch_size, stop_rule, conventions):
+    settings = {
+        "learning_rate": dataset.learning_rate,
+        "batch_size": batch_size,
+        "stop_rule": stop_rule,
+        "conventions": conventions,
+    }
     at_once, sliced = trainer_of(dataset, **settings), trainer_of(dataset, **settings)
     at_once.train(300)
     for count in itertools.chain([1, 2, 3, 94], [5] * 40):
@@ -250,3 +293,46 @@ def test_what_the_user_changes_is_counted_and_training_is_not():
         trainer.apply(command)
         counts.append(trainer.frame().changes)
     assert [late - early for early, late in itertools.pairwise(counts)] == [0, 0, 0, 1, 1, 1, 1]
+
+
+def test_what_is_only_written_differently_leaves_the_run_alone():
+    """Curve, ending, the rule that was reached and every bit afterwards; but views hear of it."""
+    plain = Hyperparameters(batch_size=3, stop_rule=StopRule(loss=0.9))
+    written = Conventions(SQUARED, DeltaSign.OUTPUT_MINUS_TARGET, notation=Notation.COMMON, digits=Digits(3))
+    undisturbed, changed = trainer_of(), trainer_of()
+    for trainer in (undisturbed, changed):
+        trainer.apply(SetHyperparameters(plain))
+        trainer.train(10_000)
+        assert trainer.ending == Reached("loss")
+    before = changed.frame()
+    changed.apply(SetHyperparameters(replace(plain, conventions=written)))
+    after = changed.frame()
+    assert after.hyperparameters.conventions == written
+    assert after.changes == before.changes + 1
+    assert after.ending == Reached("loss")
+    assert not after.is_edited
+    assert after.curve.tobytes() == before.curve.tobytes()
+    for trainer in (undisturbed, changed):
+        assert trainer.train(101) == 101, "reached already: no second stop"
+    assert bits(changed) == bits(undisturbed)
+
+
+def test_what_trains_differently_counts_the_curve_anew():
+    trainer = trainer_of()
+    trainer.train(3)
+    total = trainer.frame().evaluation.loss
+    trainer.apply(SetHyperparameters(Hyperparameters(conventions=MEAN)))
+    assert trainer.frame().is_edited
+    trainer.train(1)
+    assert trainer.frame().history[:, 0].tolist() == [0, 1, 2, 3, 4]
+    assert trainer.frame().history[3, 1] == pytest.approx(total / 4)
+
+
+def test_a_mean_is_a_quarter_of_the_sum_for_four_samples():
+    """So η on the mean does what η/4 does on the sum, and the curve stands at a quarter."""
+    mean, total = trainer_of(learning_rate=0.8, conventions=MEAN), trainer_of(learning_rate=0.2)
+    for trainer in (mean, total):
+        trainer.train(100)
+    np.testing.assert_allclose(mean.frame().parameters.vector, total.frame().parameters.vector, rtol=1e-13)
+    np.testing.assert_allclose(mean.frame().history[:, 1], total.frame().history[:, 1] / 4, rtol=1e-12)
+    assert mean.frame().evaluation.loss == pytest.approx(total.frame().evaluation.loss / 4, rel=1e-13)

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,11 @@ import pytest
 
 from ann221_gui.core.activations import RELU, TANH, Activations
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, UpdateOrder
 from ann221_gui.core.datasets import AND, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
-from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, Total
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import EqualStart, NormalStart, Start, TypedStart, UniformStart
 from ann221_gui.files.preferences import Preferences
@@ -27,7 +29,13 @@ UNUSUAL = Hyperparameters(
     biases=True,
     tolerance=1e-9,
     stop_rule=StopRule(epochs=12, max_abs_delta=0.1),
-    conventions=Conventions(HALF_SQUARED),
+    conventions=Conventions(
+        replace(HALF_SQUARED, total=Total.MEAN),
+        DeltaSign.OUTPUT_MINUS_TARGET,
+        UpdateOrder.LAYER_BY_LAYER,
+        Notation.COMMON,
+        Digits(6, are_significant=True),
+    ),
     activations=Activations(hidden=TANH, output=RELU),
 )
 STARTS: list[Start] = [
@@ -72,7 +80,7 @@ def assert_sound(preferences: Preferences) -> None:
     """Every value is one that the window can use."""
     assert preferences.theme in {"system", "light", "dark"}
     assert preferences.text_size_percent in {100, 125, 150, 175}
-    assert preferences.speed_epochs_per_s >= 1.0
+    assert preferences.speed_epochs_per_s >= 0.0
     assert isinstance(preferences.is_log_scale, bool)
     assert all(isinstance(name, str) and name for name in preferences.open_sections)
     assert isinstance(preferences.layout("window"), bytes)
@@ -128,7 +136,7 @@ def test_clear(written: Path) -> None:
         ("theme", "light, dark"),
         ("text_size_percent", "0"),
         ("text_size_percent", "1e9"),
-        ("speed_epochs_per_s", "0.0"),
+        ("speed_epochs_per_s", "-1.0"),
         ("speed_epochs_per_s", "nan"),
         ("speed_epochs_per_s", "−5"),
         ("speed_epochs_per_s", "@Rect(1 2 3 4)"),
@@ -162,6 +170,11 @@ def test_damaged_value_is_as_at_first(path: Path, key: str, value: str) -> None:
         (r"\"tanh\"", r"\"tan\""),
         (r"\"half squared\"", r"\"cubed\""),
         (r"\"epochs\":12", r"\"epochs\":true"),
+        (r"\"mean\"", r"\"median\""),
+        (r"\"layer by layer\"", r"\"at random\""),
+        (r"\"significant\":6", r"\"significant\":1"),
+        (r"\"significant\":6", r"\"significant\":6,\"decimals\":6"),
+        (r"\"notation\":", r"\"notations\":"),
     ],
 )
 def test_setup_is_never_half_understood(written: Path, right: str, wrong: str) -> None:
@@ -170,6 +183,17 @@ def test_setup_is_never_half_understood(written: Path, right: str, wrong: str) -
     written.write_text(text.replace(right, wrong), encoding="utf-8")
     look_changed(written)
     assert Preferences(written).last_setup() is None
+
+
+def test_a_text_from_before_there_were_conventions_is_read(path: Path) -> None:
+    text = (
+        '{"dataset":"and","start":{"kind":"all equal","value":-0.1},"hyperparameters":{"learning_rate":2.0,'
+        '"batch_size":null,"order_seed":0,"biases":false,"tolerance":0.05,"stop_rule":{"epochs":null,'
+        '"loss":null,"max_abs_delta":null},"loss":"half squared","hidden":"logistic","output":"logistic"}}'
+    )
+    hyper = Hyperparameters(learning_rate=2.0, conventions=Conventions(HALF_SQUARED))
+    read = write(path, "setup", '"' + text.replace('"', '\\"') + '"').last_setup()
+    assert read == Setup(AND, EqualStart(-0.1), hyper)
 
 
 def test_a_missing_weight_is_no_zero(path: Path) -> None:

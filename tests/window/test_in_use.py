@@ -87,7 +87,7 @@ def test_the_mouse_drags_an_input_and_the_map_follows(open_window: OpenWindow, p
 
 def test_a_weight_is_dragged(open_window: OpenWindow, place_of) -> None:
     canvas = place_of(lambda window: window.diagram.canvas)
-    chain = place_of(lambda window: window.chain)
+    chain = place_of(lambda window: window.workbench.inspector)
     window = open_window()
     wait_until_still(window)
     before = seen(window, chain)

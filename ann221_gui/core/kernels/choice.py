@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK
+from ann221_gui.core.conventions import UpdateOrder
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.evaluation import evaluate
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -17,8 +18,9 @@ Gauge = Callable[[Parameters], tuple[float, float]]
 
 
 def kernel_for(dataset: Dataset, hyperparameters: Hyperparameters) -> Kernel:
-    """The fastest form for the batches of this run."""
-    if hyperparameters.activations != LOGISTIC_NETWORK:
+    """The fastest form for the batches of this run; the fast ones update all parameters at once."""
+    is_at_once = hyperparameters.conventions.update is UpdateOrder.ALL_AT_ONCE
+    if not is_at_once or hyperparameters.activations != LOGISTIC_NETWORK:
         return CarefulKernel()
     size = hyperparameters.batch_of(len(dataset))
     if size == 1:
@@ -40,12 +42,13 @@ def gauge_for(dataset: Dataset, hyperparameters: Hyperparameters) -> Gauge:
         return careful
     is_small = len(dataset) <= LARGEST_SCALAR_SET
     errors = scalar.errors_on(dataset) if is_small else fused.errors_on(dataset)
+    factor = loss.scale(len(dataset))
 
     def fast(parameters: Parameters) -> tuple[float, float]:
         try:
             total, largest = errors(parameters.vector.tolist())
         except ArithmeticError:  # an exponent is too large
             return careful(parameters)
-        return loss.factor * total, largest
+        return factor * total, largest
 
     return fast

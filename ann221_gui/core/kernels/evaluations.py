@@ -17,7 +17,7 @@ NUMBERS_AT_ONCE = 16_000  # samples times networks: their arrays stay in the cac
 class Evaluations:
     """A number a network, as in `Evaluation`."""
 
-    losses: FloatArray  # (K,) E summed over the samples
+    losses: FloatArray  # (K,) E over all samples
     max_abs_deltas: FloatArray  # (K,)
     correct_counts: IntArray  # (K,) samples on the target's side of ½
 
@@ -47,4 +47,4 @@ def _evaluate(
     net_inputs = h1 * w2_11 + h2 * w2_21 + b2_1
     deltas = activations.output.residual(targets, net_inputs)
     correct = (activations.output.value(net_inputs) - MIDDLE) * (targets - MIDDLE) > 0
-    return loss.value(deltas).sum(axis=0), np.abs(deltas).max(axis=0), correct.sum(axis=0)
+    return loss.total_of(loss.value(deltas)), np.abs(deltas).max(axis=0), correct.sum(axis=0)

@@ -49,8 +49,8 @@ class Batch(NamedTuple):
 
     inputs: FloatArray  # (3, B) I₁, I₂ and a row of ones for the biases
     each_input: FloatArray  # (2, 1, B) I₁, I₂
-    targets: FloatArray  # (B,)
-    rests: FloatArray  # (B,) 1 − target
+    targets: FloatArray  # (B,) times the batch's weight
+    rests: FloatArray  # (B,) 1 − target, times the same
     buffers: Buffers
 
 
@@ -96,7 +96,11 @@ class FusedKernel(FastKernel):
             self._buffers[len(rows)] = buffers_for(len(rows))
         buffers = self._buffers[len(rows)]
         inputs, targets = np.ascontiguousarray(self._inputs[:, rows]), self._targets[rows]
-        return Batch(inputs, inputs[:2, None], targets, 1.0 - targets, buffers)
+        rests = 1.0 - targets
+        weight = self._weight(len(rows))
+        if weight != 1.0:
+            targets, rests = weight * targets, weight * rests
+        return Batch(inputs, inputs[:2, None], targets, rests, buffers)
 
     def _updated(self, parameters: Numbers, batches: Sequence[Batch]) -> Numbers:
         negated, gradient = -np.array(parameters)[ORDER], np.empty(9)

@@ -55,12 +55,17 @@ class FastKernel(ABC):
     """
 
     def __init__(self, dataset: Dataset, hyperparameters: Hyperparameters) -> None:
-        self._rate = -hyperparameters.learning_rate * hyperparameters.loss.slope
+        loss, samples = hyperparameters.loss, hyperparameters.batch_of(len(dataset))
+        self._rate = -hyperparameters.learning_rate * loss.slope * loss.share(samples)
+        self._is_mean, self._batch_size = loss.is_mean, samples
         largest_delta = np.abs([dataset.targets, 1.0 - dataset.targets]).max()
-        samples = hyperparameters.batch_of(len(dataset))
         self._largest_input = max(1.0, float(np.abs(dataset.inputs).max()))
         # |Δ|·σ′·h with σ′ ≤ ¼ and h ≤ 1: no update moves w² or its bias any farther.
         self._largest_move = max(TINY, abs(self._rate) * samples * float(largest_delta) / 4)
+
+    def _weight(self, samples: int) -> float:
+        """What `_rate` is multiplied by for so many: in the mean of a smaller batch, a sample counts more."""
+        return self._batch_size / samples if self._is_mean else 1.0
 
     @abstractmethod
     def batches(self, rows: IntArray, size: int) -> list[Any]:

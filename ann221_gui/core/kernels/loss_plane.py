@@ -45,6 +45,7 @@ class Plane:
 @np.errstate(over="ignore", invalid="ignore")
 def loss_plane(plane: Plane, dataset: Dataset, hyperparameters: Hyperparameters) -> FloatArray:
     """The loss at every point, shape (R, C), to 10⁻⁵ of max(1, Δ²) a sample."""
+    loss = hyperparameters.loss
     if hyperparameters.activations == LOGISTIC_NETWORK:
         order = np.argsort(dataset.targets >= MIDDLE, kind="stable")  # low targets first
         inputs, targets = dataset.inputs[order], dataset.targets[order]
@@ -53,11 +54,10 @@ def loss_plane(plane: Plane, dataset: Dataset, hyperparameters: Hyperparameters)
         into_output = _sum(plane, (vector[INTO_OUTPUT] for vector in plane.vectors))
         largest_term = max(into_output.largest, np.abs(targets).max())
         if exponents.largest <= LARGEST_EXPONENT and largest_term <= LARGEST_TERM:
-            return hyperparameters.loss.factor * _squares(exponents, into_output, targets)
+            factor = loss.scale(len(dataset))
+            return factor * _squares(exponents, into_output, targets)
     networks = np.add(*_sum(plane, plane.vectors).outer())
-    evaluations = evaluate_many(
-        networks.reshape(9, -1).T, dataset, hyperparameters.activations, hyperparameters.loss
-    )
+    evaluations = evaluate_many(networks.reshape(9, -1).T, dataset, hyperparameters.activations, loss)
     return evaluations.losses.reshape(networks.shape[1:])
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.conventions import UpdateOrder
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.evaluation import MIDDLE
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -42,6 +43,8 @@ class Networks:
             raise ValueError("only logistic networks train many at once")
         if hyperparameters.batch_of(len(dataset)) < len(dataset):
             raise ValueError("many networks at once train on all samples a step")
+        if hyperparameters.conventions.update is not UpdateOrder.ALL_AT_ONCE:
+            raise ValueError("many networks at once update all their layers at once")
         self._rows = WITH_BIASES if hyperparameters.biases else WITHOUT_BIASES
         count = -(-len(parameters) // NETWORKS_AT_ONCE)
         starts = np.array_split(parameters.T[self._rows], count, axis=1)
@@ -101,11 +104,14 @@ class _Block:
 
 def _tiles(dataset: Dataset, hyperparameters: Hyperparameters, networks: int) -> list["_Tile"]:
     """All samples, in as many tiles as it takes; those with low targets first."""
-    order = np.argsort(dataset.targets >= MIDDLE, kind="stable")
+    loss, targets = hyperparameters.loss, dataset.targets
+    rate = hyperparameters.learning_rate * loss.slope * loss.share(len(dataset))
+    inputs = np.column_stack([dataset.inputs, np.ones(len(dataset))])[:, : 3 if hyperparameters.biases else 2]
+    order = np.argsort(targets >= MIDDLE, kind="stable")
     most = max(1, NUMBERS_AT_ONCE // networks)
     buffers = _Buffers(min(most, len(dataset)), networks)
     parts = np.array_split(order, -(-len(dataset) // most))
-    return [_Tile(dataset.inputs[part], dataset.targets[part], hyperparameters, buffers) for part in parts]
+    return [_Tile(inputs[part], targets[part], rate, buffers) for part in parts]
 
 
 class _Buffers:
@@ -120,16 +126,16 @@ class _Buffers:
 
 
 class _Tile:
-    """Some samples, seen by all networks of a block: a row a sample, a column a network."""
+    """Some samples, seen by all networks of a block: a row a sample, a column a network.
 
-    def __init__(
-        self, inputs: FloatArray, targets: FloatArray, hyperparameters: Hyperparameters, buffers: _Buffers
-    ) -> None:
+    A row of `inputs` ends with a one where biases are learned; `rate` stands before Δ in a step.
+    """
+
+    def __init__(self, inputs: FloatArray, targets: FloatArray, rate: float, buffers: _Buffers) -> None:
         count = len(targets)
         is_high = targets >= MIDDLE
-        inputs = np.column_stack([inputs, np.ones(count)])[:, : 3 if hyperparameters.biases else 2]
         # What of ∂E/∂p is the same for every network stands in the matrices that sum over the samples.
-        weights = hyperparameters.learning_rate * hyperparameters.loss.slope * np.where(is_high, 1.0, -1.0)
+        weights = rate * np.where(is_high, 1.0, -1.0)
         self._inputs = inputs.astype(np.float32)
         self._to_w1 = np.ascontiguousarray((inputs * weights[:, None]).T, np.float32)
         self._to_w2 = weights[None].astype(np.float32)

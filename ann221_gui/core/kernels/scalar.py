@@ -60,7 +60,14 @@ class ScalarKernel(_BySample):
 
     def batches(self, rows: IntArray, size: int) -> list[Batch]:
         samples = self._rows(rows)
-        return [samples[first : first + size] for first in range(0, len(samples), size)]
+        batches: list[Batch] = [samples[first : first + size] for first in range(0, len(samples), size)]
+        return [self._weighted(batch) for batch in batches] if self._is_mean else batches
+
+    def _weighted(self, batch: Batch) -> Batch:
+        weight = self._weight(len(batch))
+        if weight == 1.0:
+            return batch
+        return [(x1, x2, weight * target, weight * rest) for x1, x2, target, rest in batch]
 
     def _updated(self, parameters: Numbers, batches: Sequence[Batch]) -> Numbers:
         w1_11, w1_12, w1_21, w1_22, w2_11, w2_21, b1_1, b1_2, b2_1 = map(neg, parameters)

@@ -1,108 +1,55 @@
-"""Formulas set like a book: boxes with a width, a height above and a depth below the base line.
+"""Formulas set like a book: an upper index stands over the lower one, fractions have a bar.
 
-An upper index stands over the lower one, as the document writes w¹₁₁; fractions have a bar. What a formula is
-made of is set once and then only painted: its symbols never change, and its numbers seldom.
+What a formula is made of is set once and then only painted: its symbols never change, its numbers at a pace
+that can be read. A number takes the same height whether it is a power of ten or not.
 """
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-SCRIPT_SCALE = 0.68
-UPPER_RAISE = 0.44  # of the font's size, from base line to base line
+from ann221_gui.core.formulas.markup import (
+    Formula,
+    Fraction,
+    Grid,
+    Number,
+    Operator,
+    Piece,
+    Run,
+    Scripted,
+    Term,
+)
+from ann221_gui.core.numbers import MINUS
+from ann221_gui.views.formulas.box import Bar, Box, Parenthesis, Spot, Text, together
+
+SCRIPT_SCALES = (0.68, 0.8)  # an index of an index is still to be read
+# All of these as parts of the font's size.
+UPPER_RAISE = 0.44  # from base line to base line
 LOWER_DROP = 0.26
+INDEX_GAP = 0.05
 BAR_RAISE = 0.28
-FRACTION_GAP = 0.12
+BAR_THICKNESS = 1 / 16
+BAR_OVERHANG = 0.08
+FRACTION_GAP = 0.16
+FRACTION_SIDE = 0.1
+CELL_GAP = 0.6
+ROW_GAP = 0.38
+BRACKET_WIDTH = 0.16
+BRACKET_GAP = 0.14
+TALL = 1.3  # what is higher gets brackets of its own height
+BESIDE_OPERATOR = {"=": 0.32, "+": 0.26, MINUS: 0.26, "·": 0.2, "/": 0.1}
 BOXES_KEPT = 500
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text: `italic` for variables, upright for numbers and words, or bold."""
-
-    text: str
-    italic: bool = False
-    bold: bool = False
-
-
-@dataclass(frozen=True)
-class Scripted:
-    """A base with an index above and an index below, one over the other."""
-
-    base: Run
-    upper: "Formula" = ()
-    lower: "Formula" = ()
-
-
-@dataclass(frozen=True)
-class Fraction:
-    """One formula over another."""
-
-    numerator: "Formula"
-    denominator: "Formula"
-
-
-Formula = tuple[Run | Scripted | Fraction, ...]
-
-
-class Text(NamedTuple):
-    """Text from a point to the right and down from the left end of its box's base line."""
-
-    x: float
-    y: float
-    font: QFont
-    text: str
-
-
-class Bar(NamedTuple):
-    """A level line from such a point."""
-
-    x: float
-    y: float
-    length: float
-    thickness: float
-
-
-class Box(NamedTuple):
-    """What is painted of a formula, and the room that it takes, in pixels."""
-
-    width: float = 0.0
-    ascent: float = 0.0
-    descent: float = 0.0
-    texts: tuple[Text, ...] = ()
-    bars: tuple[Bar, ...] = ()
-
-    @property
-    def height(self) -> float:
-        return self.ascent + self.descent
-
-    def moved(self, x: float, y: float) -> "Box":
-        """The same, painted elsewhere."""
-        texts = tuple(Text(x + text.x, y + text.y, text.font, text.text) for text in self.texts)
-        bars = tuple(Bar(x + bar.x, y + bar.y, bar.length, bar.thickness) for bar in self.bars)
-        return Box(self.width, self.ascent, self.descent, texts, bars)
-
-    def paint(self, painter: QPainter, left: float, baseline: float) -> None:
-        """With the painter's pen."""
-        for x, y, font, text in self.texts:
-            painter.setFont(font)
-            painter.drawText(QPointF(left + x, baseline + y), text)
-        for x, y, length, thickness in self.bars:
-            pen, start = painter.pen(), QPointF(left + x, baseline + y)
-            painter.setPen(QPen(pen.color(), thickness))
-            painter.drawLine(start, start + QPointF(length, 0))
-            painter.setPen(pen)
 
 
 class Typesetter:
     """Sets and paints formulas at one size; make a new one where size or font change."""
 
-    def __init__(self, font: QFont, pixel_size: float) -> None:
+    def __init__(self, font: QFont, pixel_size: float, *, bold: bool = False, level: int = 0) -> None:
+        """`level` counts how deep an index it sets."""
         self._family = font.families()
         self.pixel_size = pixel_size
+        self._bold, self._level = bold, level
         self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetricsF]] = {}
         self._boxes = lru_cache(BOXES_KEPT)(self._set)
 
@@ -110,19 +57,20 @@ class Typesetter:
     def _scripts(self) -> "Typesetter":
         smaller = QFont()
         smaller.setFamilies(self._family)
-        return Typesetter(smaller, self.pixel_size * SCRIPT_SCALE)
+        size = self.pixel_size * SCRIPT_SCALES[min(self._level, len(SCRIPT_SCALES) - 1)]
+        return Typesetter(smaller, size, bold=self._bold, level=self._level + 1)
 
-    def _font(self, run: Run) -> tuple[QFont, QFontMetricsF]:
-        key = (run.italic, run.bold)
+    def _font(self, italic: bool, bold: bool) -> tuple[QFont, QFontMetricsF]:
+        key = (italic, bold or self._bold)
         if key not in self._fonts:
             font = QFont()
             font.setFamilies(["Latin Modern Math", "STIX Two Text", "DejaVu Serif", "Times New Roman"])
-            if not run.italic:
+            if not italic:
                 font.setFamilies(self._family)
-            font.setStyleHint(QFont.StyleHint.Serif if run.italic else QFont.StyleHint.SansSerif)
+            font.setStyleHint(QFont.StyleHint.Serif if italic else QFont.StyleHint.SansSerif)
             font.setPixelSize(max(1, round(self.pixel_size)))
-            font.setItalic(run.italic)
-            font.setBold(run.bold)
+            font.setItalic(italic)
+            font.setBold(key[1])
             self._fonts[key] = (font, QFontMetricsF(font))
         return self._fonts[key]
 
@@ -139,61 +87,176 @@ class Typesetter:
         box, middle = self.box(formula), area.center()
         box.paint(painter, middle.x() - box.width / 2, middle.y() + (box.ascent - box.descent) / 2)
 
+    @cached_property
+    def line(self) -> Box:
+        """The height of a line of text, whatever stands in it."""
+        metrics = self._font(italic=False, bold=False)[1]
+        return Box(0.0, metrics.ascent(), metrics.descent())
+
+    # Piece by piece
+
     def _set(self, formula: Formula) -> Box:
+        boxes = self._with_tall_brackets(formula, [self._set_piece(piece) for piece in formula])
         parts: list[Box] = []
         width = 0.0
-        for piece in formula:
-            parts.append(self._set_piece(piece).moved(width, 0))
-            width += parts[-1].width
+        for box in boxes:
+            parts.append(box.moved(width, 0) if width else box)
+            width += box.width
         ascent = max((part.ascent for part in parts), default=0.0)
         descent = max((part.descent for part in parts), default=0.0)
-        return _together(parts, width, ascent, descent)
+        return together(parts, width, ascent, descent)
 
-    def _set_piece(self, piece: Run | Scripted | Fraction) -> Box:
+    def _set_piece(self, piece: Piece) -> Box:  # noqa: PLR0911  a line a kind
         match piece:
             case Run():
                 return self._set_run(piece)
+            case Operator(text):
+                return self._set_operator(text)
+            case Number(text):
+                return self._set_number(text)
+            case Term(quantity, formula):
+                return self._set_term(quantity, formula)
+            case Grid():
+                return self._set_grid(piece)
             case Scripted():
                 return self._set_scripted(piece)
             case Fraction():
                 return self._set_fraction(piece)
 
     def _set_run(self, run: Run) -> Box:
-        font, metrics = self._font(run)
+        font, metrics = self._font(run.italic, run.bold)
+        ink = metrics.tightBoundingRect(run.text)
         width = metrics.horizontalAdvance(run.text)
-        return Box(width, metrics.ascent(), metrics.descent(), (Text(0, 0, font, run.text),))
+        return Box(width, max(0.0, -ink.top()), max(0.0, ink.bottom()), (Text(0, 0, font, run.text),))
+
+    def _set_operator(self, text: str) -> Box:
+        """Signs that compare or add stand freer than those that multiply."""
+        beside = self.pixel_size * BESIDE_OPERATOR.get(text, 0.25)
+        box = self._set_run(Run(text))
+        return box.moved(beside, 0)._replace(width=box.width + 2 * beside)
+
+    def _set_number(self, text: str) -> Box:
+        """9.38e−05 as 9.38·10⁻⁵."""
+        font, metrics = self._font(italic=False, bold=False)
+        mantissa, e, exponent = text.partition("e")
+        if not e or not text[-1].isdigit():
+            return self._digits._replace(
+                width=metrics.horizontalAdvance(text), texts=(Text(0, 0, font, text),)
+            )
+        power = str(int(exponent.replace(MINUS, "-"))).replace("-", MINUS)
+        return self.box((Run(f"{mantissa}·"), Scripted(Run("10"), (Run(power),))))
+
+    @cached_property
+    def _digits(self) -> Box:
+        """The height of every number."""
+        power = self.box((Scripted(Run("10"), (Run(f"{MINUS}5"),)),))
+        return Box(0.0, power.ascent, power.descent)
+
+    def _set_term(self, quantity: str, formula: Formula) -> Box:
+        box = self.box(formula)
+        spot = Spot(quantity, 0, -box.ascent, box.width, box.height)
+        return box._replace(spots=(spot, *box.spots))
 
     def _set_scripted(self, piece: Scripted) -> Box:
         base = self._set_run(piece.base)
         upper, lower = self._scripts.box(piece.upper), self._scripts.box(piece.lower)
         raised, dropped = self.pixel_size * UPPER_RAISE, self.pixel_size * LOWER_DROP
-        left = base.width + 1
-        return _together(
+        if piece.upper and piece.lower:
+            gap = self.pixel_size * INDEX_GAP
+            dropped = max(dropped, lower.ascent + gap - raised + upper.descent)
+        left = base.width + self.pixel_size * INDEX_GAP
+        return together(
             [base, upper.moved(left, -raised), lower.moved(left, dropped)],
             left + max(upper.width, lower.width),
-            max(base.ascent, raised + upper.ascent * 0.8),
-            max(base.descent, dropped + lower.descent),
+            max(base.ascent, raised + upper.ascent if piece.upper else 0.0),
+            max(base.descent, dropped + lower.descent if piece.lower else 0.0),
         )
 
     def _set_fraction(self, piece: Fraction) -> Box:
+        size = self.pixel_size
         above, below = self.box(piece.numerator), self.box(piece.denominator)
-        gap, raised = self.pixel_size * FRACTION_GAP, self.pixel_size * BAR_RAISE
-        width = max(above.width, below.width) + self.pixel_size * 0.5
-        bar = Bar(1, -raised, width - 2, max(1.0, self.pixel_size / 16))
-        return _together(
+        gap, raised, side = size * FRACTION_GAP, size * BAR_RAISE, size * FRACTION_SIDE
+        bar = max(above.width, below.width) + 2 * size * BAR_OVERHANG
+        width, thickness = bar + 2 * side, size * BAR_THICKNESS
+        return together(
             [
                 above.moved((width - above.width) / 2, -raised - gap - above.descent),
                 below.moved((width - below.width) / 2, -raised + gap + below.ascent),
-                Box(bars=(bar,)),
+                Box(bars=(Bar(side, -raised - thickness / 2, bar, thickness),)),
             ],
             width,
             raised + gap + above.height,
             below.height + gap - raised,
         )
 
+    # Brackets
 
-def _together(parts: list[Box], width: float, ascent: float, descent: float) -> Box:
-    """One box with what is painted in all of these."""
-    texts = tuple(text for part in parts for text in part.texts)
-    bars = tuple(bar for part in parts for bar in part.bars)
-    return Box(width, ascent, descent, texts, bars)
+    def _set_grid(self, grid: Grid) -> Box:
+        """Cells centred in their columns, the middle of all at the height of fraction bars."""
+        cells = [[self.box(cell) for cell in row] for row in grid.rows]
+        inside = self._set_cells(cells)
+        size = self.pixel_size
+        gap, wide = size * BRACKET_GAP, size * BRACKET_WIDTH
+        parts = [inside.moved(2 * gap + wide / 2, 0)]
+        width = inside.width + 2 * (2 * gap + wide / 2)
+        for left, serif in ((gap, 0.0), (width - gap, -wide)):
+            parts.append(Box(bars=self._bracket(left, serif, inside)))
+        if grid.is_transposed:
+            transposed = self._scripts.box((Run("T"),))
+            parts.append(transposed.moved(width, -inside.ascent + transposed.ascent))
+            width += transposed.width + gap / 2
+        return together(parts, width, inside.ascent, inside.descent)
+
+    def _set_cells(self, cells: list[list[Box]]) -> Box:
+        size = self.pixel_size
+        widths = [max(row[column].width for row in cells) for column in range(len(cells[0]))]
+        ascent = max(box.ascent for row in cells for box in row)
+        descent = max(box.descent for row in cells for box in row)
+        pitch, gap = ascent + descent + size * ROW_GAP, size * ROW_GAP / 2
+        height = pitch * len(cells)
+        top = -size * BAR_RAISE - height / 2
+        parts = []
+        for place, row in enumerate(cells):
+            left, baseline = 0.0, top + gap + place * pitch + ascent
+            for box, width in zip(row, widths, strict=True):
+                parts.append(box.moved(left + (width - box.width) / 2, baseline))
+                left += width + size * CELL_GAP
+        return together(parts, sum(widths) + size * CELL_GAP * (len(widths) - 1), -top, height + top)
+
+    def _bracket(self, left: float, serif: float, inside: Box) -> tuple[Bar, ...]:
+        """A stem and two serifs, which point to the right or, below 0, to the left."""
+        thickness = self.pixel_size * BAR_THICKNESS
+        length = abs(serif) or self.pixel_size * BRACKET_WIDTH
+        start = left + serif + (thickness if serif else 0.0)
+        return (
+            Bar(left, -inside.ascent, thickness, inside.height),
+            Bar(start, -inside.ascent, length, thickness),
+            Bar(start, inside.descent - thickness, length, thickness),
+        )
+
+    def _with_tall_brackets(self, formula: Formula, boxes: list[Box]) -> list[Box]:
+        """Round brackets grow with what is between them."""
+        opened: list[int] = []
+        for place, piece in enumerate(formula):
+            sign = piece.base if isinstance(piece, Scripted) else piece
+            if not isinstance(sign, Run):
+                continue
+            if "(" in sign.text:
+                opened.append(place)
+            if ")" in sign.text and opened:
+                start = opened.pop()
+                held = boxes[start + 1 : place]
+                ascent = max((box.ascent for box in held), default=0.0)
+                descent = max((box.descent for box in held), default=0.0)
+                if ascent + descent > TALL * self.line.height:
+                    for at, opens in ((start, True), (place, False)):
+                        if formula[at] == Run("(" if opens else ")"):
+                            boxes[at] = self._parenthesis(ascent, descent, opens)
+        return boxes
+
+    def _parenthesis(self, ascent: float, descent: float, opens: bool) -> Box:
+        size = self.pixel_size
+        width, side = size * 0.3, size * 0.08
+        height = ascent + descent
+        sign = Parenthesis(side, -ascent, width, height, size * BAR_THICKNESS * 1.6, opens)
+        return Box(width + 2 * side, ascent, descent, parentheses=(sign,))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import fixed
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.shared.plot_ticks import grouped
@@ -14,6 +14,7 @@ from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
 NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
+ERROR_DIGITS = Digits(4)  # unless others are chosen
 HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
 
 
@@ -61,6 +62,7 @@ class LossPlot(VisibleView):
         column.addWidget(self._readout)
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
+        self._readout.setWordWrap(True)
         self._readout.setToolTip(HELP)
 
     @property
@@ -94,12 +96,13 @@ class LossPlot(VisibleView):
         self._canvas.setAccessibleDescription(f"{text or NOTHING_YET} {HELP}")
 
     def _picked_text(self) -> str:
-        if self._canvas.picked is None:
+        if self._drawn is None or self._canvas.picked is None:
             return ""
         epoch, loss = self._canvas.picked
         when = "cursor" if self._canvas.is_picking else "now"
         counted = grouped(epoch, 0 if epoch.is_integer() else 2)
-        return f"{when}:  epoch\u00a0{counted}   error\u00a0{fixed(loss, 4)}"
+        error = (self._drawn.hyperparameters.conventions.digits or ERROR_DIGITS).write(loss)
+        return f"{when}:  epoch\u00a0{counted}   error\u00a0{error}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ann221_gui.core.conventions import Notation
 from ann221_gui.core.datasets import XOR
 from ann221_gui.core.evaluation import MIDDLE
+from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import exact, fixed, signed
+from ann221_gui.core.numbers import Digits, exact, signed
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.map_canvas import MapCanvas
@@ -15,11 +17,11 @@ from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, activation_of, output_at, outputs_over
 from ann221_gui.views.map.map_lines import hidden_line
 from ann221_gui.views.shared.readout_pace import ReadoutPace
-from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
+from ann221_gui.views.shared.symbols import ShownNeuron, input_symbols
 from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
-OUTPUT_DECIMALS = 4
+OUTPUT_DIGITS = Digits(4)  # unless others are chosen
 HELP = (
     "Click or drag to move the probe; click a sample to probe exactly it. Arrow keys move it too "
     "(Shift finer, Ctrl coarser, Page Up and Down). Wheel, + and − zoom; drag with Shift or with the "
@@ -54,7 +56,8 @@ class DecisionMap(VisibleView):
         self._choice = QComboBox()
         self._choice.setAccessibleName("Neuron shown on the map")
         for neuron in ShownNeuron:
-            self._choice.addItem(f"{neuron.symbol} {neuron.words}", neuron)
+            self._choice.addItem(neuron.words, neuron)
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.setToolTip("The neuron whose output the colours show")
         self._whole = QToolButton()
         self._whole.setText("Whole")
@@ -125,6 +128,9 @@ class DecisionMap(VisibleView):
     def draw(self, snapshot: Snapshot) -> None:
         """Whatever has changed."""
         frame, probe = snapshot.frame, snapshot.probe
+        notation = frame.hyperparameters.conventions.notation
+        if self._is_new("notation", notation):
+            self._write_symbols(notation)
         if self._is_new("dataset", frame.dataset):
             self._canvas.set_dataset(frame.dataset)
         self._draw_colours(frame)
@@ -145,11 +151,19 @@ class DecisionMap(VisibleView):
         self._drawn[layer] = what
         return True
 
+    def _write_symbols(self, notation: Notation) -> None:
+        for place, neuron in enumerate(ShownNeuron):
+            self._choice.setItemText(place, f"{symbol_text(neuron, notation)} {neuron.words}")
+        self._canvas.show_notation(notation)
+
     def _draw_colours(self, frame: Frame) -> None:
-        neuron, activations = self.shown_neuron, frame.hyperparameters.activations
-        if self._is_new("colours", self._theme, self.has_two_colours, neuron, activations):
+        symbol, activations = self._symbol(frame), frame.hyperparameters.activations
+        if self._is_new("colours", self._theme, self.has_two_colours, symbol, activations):
             self._table = colour_table(self._theme, self.has_two_colours)
-            self._bar.show_scale(self._theme, self._table, self._scale(frame).labels, neuron.symbol)
+            self._bar.show_scale(self._theme, self._table, self._scale(frame).labels, symbol)
+
+    def _symbol(self, frame: Frame) -> str:
+        return symbol_text(self.shown_neuron, frame.hyperparameters.conventions.notation)
 
     def _scale(self, frame: Frame) -> Scale:
         activation = activation_of(self.shown_neuron, frame.hyperparameters.activations)
@@ -185,16 +199,25 @@ class DecisionMap(VisibleView):
         self._canvas.setAccessibleDescription(f"Decision map: {self._spoken(frame, probe)}. {HELP}")
 
     def _values_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
-        decimals = self._canvas.decimals
-        first, second = (signed(value, decimals) for value in inputs)
-        output = fixed(self._output_at(frame, inputs), OUTPUT_DECIMALS)
-        values = zip((*INPUT_SYMBOLS, self.shown_neuron.symbol), (first, second, output), strict=True)
+        first, second = (self._input_text(frame, value) for value in inputs)
+        output = self._output_text(frame, inputs)
+        names = (*input_symbols(frame.hyperparameters.conventions.notation), self._symbol(frame))
+        values = zip(names, (first, second, output), strict=True)
         return "   ".join(f"{name}\u00a0{value}" for name, value in values)
 
     def _spoken(self, frame: Frame, inputs: tuple[float, float]) -> str:
-        output = fixed(self._output_at(frame, inputs), OUTPUT_DECIMALS)
+        output = self._output_text(frame, inputs)
         first, second = map(exact, inputs)
-        return f"probe at I1 = {first}, I2 = {second}, {self.shown_neuron.words} {output}"
+        return f"probe at input 1 = {first}, input 2 = {second}, {self.shown_neuron.words} {output}"
+
+    def _input_text(self, frame: Frame, value: float) -> str:
+        """Unless digits are chosen, as many as pixels can tell apart."""
+        digits = frame.hyperparameters.conventions.digits
+        return digits.write_signed(value) if digits else signed(value, self._canvas.decimals)
+
+    def _output_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
+        digits = frame.hyperparameters.conventions.digits or OUTPUT_DIGITS
+        return digits.write(self._output_at(frame, inputs))
 
     def _output_at(self, frame: Frame, inputs: tuple[float, float]) -> float:
         return output_at(inputs, self.shown_neuron, frame.parameters, frame.hyperparameters.activations)

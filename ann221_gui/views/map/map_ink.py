@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from ann221_gui.core.conventions import Notation
+from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.views.shared.plot_sheet import Style
 from ann221_gui.views.shared.symbols import ShownNeuron
 from ann221_gui.views.shared.theme import Theme
@@ -16,14 +18,14 @@ LABEL_OPACITY = 200
 class MapInk:
     """Pens and labels in the colours and the font of a sheet."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, notation: Notation) -> None:
         theme = style.theme
         self.style = style
         self.contour = QPen(QColor(theme.text), 1.5)
         self.ring = QPen(QColor(theme.text), 2.0)
         self.cross = _dashed(theme.text, 1.0, CROSS_DASHES)
         self.lines = [_dashed(theme.neuron, 2.0, dashes) for dashes in HIDDEN_DASHES.values()]
-        self.labels = [_label(neuron.symbol, style) for neuron in HIDDEN_DASHES]
+        self.labels = [_label(symbol_text(neuron, notation), style) for neuron in HIDDEN_DASHES]
 
 
 def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:

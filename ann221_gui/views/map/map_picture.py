@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 
 from ann221_gui.core.arrays import BoolArray, FloatArray
+from ann221_gui.core.conventions import Notation
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.views.map.map_colours import ByteArray, ColourTable, as_picture
 from ann221_gui.views.map.map_contour import path_of
@@ -21,7 +22,7 @@ from ann221_gui.views.map.map_region import Region
 from ann221_gui.views.shared.plot import Plot
 from ann221_gui.views.shared.plot_axis import Axis
 from ann221_gui.views.shared.plot_sheet import Sheet
-from ann221_gui.views.shared.symbols import INPUT_SYMBOLS
+from ann221_gui.views.shared.symbols import input_symbols
 
 RING_RADIUS_PX = 13
 MOST_LAYOUTS = 3  # the region takes the area's shape, and the area leaves room for the region's numbers
@@ -42,7 +43,8 @@ class MapPicture(Plot):
     region_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(*(Axis(symbol) for symbol in INPUT_SYMBOLS))
+        self._notation = Notation.DOCUMENT
+        super().__init__(*map(Axis, input_symbols(self._notation)))
         self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
         self._kept_ground: Ground | None = None
         self._colours, self._colours_at = QImage(), QRectF()
@@ -62,12 +64,17 @@ class MapPicture(Plot):
         self._wanted, self._has_one_scale = wanted, has_one_scale
         self._lay_out()
 
+    def show_notation(self, notation: Notation) -> None:
+        """How axes and lines are labelled."""
+        self._notation = notation
+        self._lay_out()
+
     def _lay_out(self) -> None:
         for _ in range(MOST_LAYOUTS):
             area, region = self.area, self._wanted
             if self._has_one_scale:
                 region = region.widened(area.width() / area.height())
-            first, second = INPUT_SYMBOLS
+            first, second = input_symbols(self._notation)
             self.show_axes(Axis(first, region.left, region.right), Axis(second, region.bottom, region.top))
             if self.area == area:
                 break
@@ -79,7 +86,7 @@ class MapPicture(Plot):
         if ground is None or ground.sheet is not sheet:
             size = sheet.area.size() * sheet.style.pixel_ratio
             grid = grid_over(self.region, round(size.width()), round(size.height()))
-            ground = self._kept_ground = Ground(sheet, self.region, grid, MapInk(sheet.style))
+            ground = self._kept_ground = Ground(sheet, self.region, grid, MapInk(sheet.style, self._notation))
         return ground
 
     def show_outputs(self, colour_indices: ByteArray, table: ColourTable) -> None:

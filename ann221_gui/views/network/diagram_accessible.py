@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from ann221_gui.core.numbers import exact
 from ann221_gui.views.network.diagram_items import description_of, is_adjustable, title_of, value_of
+from ann221_gui.views.network.diagram_phase import phase_words
 
 if TYPE_CHECKING:
     from ann221_gui.views.network.network_picture import NetworkPicture
@@ -106,7 +107,9 @@ class ItemAccessible(QAccessibleInterface):
         if kind == QAccessible.Text.Value:
             return exact(value_of(snapshot, self.name))
         if kind == QAccessible.Text.Description:
-            return description_of(snapshot, self.name)
+            return "; ".join(
+                filter(None, (phase_words(self.name, snapshot), description_of(snapshot, self.name)))
+            )
         return ""
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:

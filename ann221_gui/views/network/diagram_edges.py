@@ -1,17 +1,20 @@
-"""Paints the edges: thickness is |weight|, colour and dashes are the sign, the number sits on the edge."""
+"""Paints the edges: thickness is |weight|, colour and dashes are the sign, the numbers sit on the edge."""
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ann221_gui.core.numbers import signed
-from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.formulas.formulas import quantity
+from ann221_gui.core.parameters import WEIGHTS
+from ann221_gui.views.network.diagram_chips import Line
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry
-from ann221_gui.views.network.diagram_items import value_of
 from ann221_gui.views.network.diagram_motion import Stroke
-from ann221_gui.views.network.diagram_style import HALO, DiagramStyle, Drawing, Marks, flat
+from ann221_gui.views.network.diagram_phase import DIRECTIONS
+from ann221_gui.views.network.diagram_style import HALO, LINE_STEP, DiagramStyle, Drawing, Marks, flat
 
-CHIP_DECIMALS = 2
+BACK_OPACITY = 0.3  # of edges that step back
+HEAD_SHARE, HEAD_PX = (
+    0.8,
+    6.0,
+)  # where along an edge its arrow head is, and how far it reaches beyond the edge
 
 
 def paint_edges(
@@ -23,22 +26,66 @@ def paint_edges(
         if glow:
             painter.setPen(flat(style.halo(glow), stroke.width + HALO))
             painter.drawLine(places.lines[item])
+        if marks.phase:
+            painter.setOpacity(BACK_OPACITY if marks.steps_back(item) else 1.0)
         painter.setPen(style.edge_pen(stroke))
         painter.drawLine(places.lines[item])
+    painter.setOpacity(1.0)
 
 
-def paint_chip(painter: QPainter, drawing: Drawing, snapshot: Snapshot, item: str) -> None:
-    """The box on an edge with the weight's symbol and its number."""
+def paint_heads(
+    painter: QPainter, style: DiagramStyle, places: DiagramGeometry, marks: Marks, strokes: dict[str, Stroke]
+) -> None:
+    """Arrow heads on the weights' edges: which way the numbers of this phase go."""
+    direction = DIRECTIONS.get(marks.phase, 0) if marks.phase else 0
+    if not direction:
+        return
+    painter.setPen(QPen(style.card, 1.5))
+    painter.setBrush(QColor(style.theme.text))
+    for weight in WEIGHTS:
+        painter.drawPolygon(_head(places.free_part(weight), strokes[weight].width / 2 + HEAD_PX, direction))
+
+
+def _head(line: QLineF, widest: float, direction: int) -> QPolygonF:
+    """In the middle of the line, and no longer than it."""
+    size = min(widest, line.length() / 2)
+    along = QPointF(line.dx(), line.dy()) * (direction / line.length())
+    aside, middle = QPointF(-along.y(), along.x()) * size, line.center()
+    return QPolygonF([middle + along * size, middle - along * size + aside, middle - along * size - aside])
+
+
+def paint_flow(
+    painter: QPainter,
+    style: DiagramStyle,
+    places: DiagramGeometry,
+    values: dict[str, float],
+    on_the_way: dict[str, float],
+) -> None:
+    """The numbers on their way, as dots at these shares of their edges: hollow where they are negative."""
+    size = style.line_height * 0.4
+    for item, share in on_the_way.items():
+        if item not in values:
+            continue
+        colour = style.sign_colour(values[item])
+        painter.setPen(QPen(colour, 2.5))
+        painter.setBrush(style.card if values[item] < 0 else colour)
+        painter.drawEllipse(places.lines[item].pointAt(share), size, size)
+
+
+def paint_chip(painter: QPainter, drawing: Drawing, item: str, lines: tuple[Line, ...]) -> None:
+    """The box on an edge with the symbols and the numbers of its lines."""
     style, box = drawing.style, drawing.places.chip_of(item)
     painter.setPen(style.outline(item, drawing.marks, style.theme.border, 1.2))
     painter.setBrush(style.card)
     painter.drawRoundedRect(box, 5, 5)
-    weight = value_of(snapshot, item)
-    baseline = box.center().y() + (style.metrics.ascent() - style.metrics.descent()) / 2
-    painter.setPen(style.sign_colour(weight))
-    style.typesetter.paint(painter, box.left() + style.margin, baseline, quantity(item))
-    number = signed(weight, CHIP_DECIMALS)
-    painter.setPen(QColor(style.theme.text))
-    painter.setFont(style.font)
-    left = box.right() - style.margin - style.metrics.horizontalAdvance(number)
-    painter.drawText(QPointF(left, baseline), number)
+    baseline = box.center().y() + style.drop() - (len(lines) - 1) * LINE_STEP * style.line_height / 2
+    ink, is_back = QColor(style.ink(item, drawing.marks)), drawing.marks.steps_back(item)
+    for line in lines:
+        painter.setPen(ink)
+        painter.setFont(style.font)
+        left = box.right() - style.margin - style.metrics.horizontalAdvance(line.number)
+        painter.drawText(QPointF(left, baseline), line.number)
+        if not is_back:
+            painter.setPen(style.sign_colour(line.value))
+        style.typesetter.paint(painter, box.left() + style.margin, baseline, line.sign)
+        baseline += LINE_STEP * style.line_height

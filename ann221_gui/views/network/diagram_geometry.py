@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import hypot
+from math import hypot, inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
@@ -28,6 +28,8 @@ _PLACES = {
 }
 # How far along its edge a weight's number sits; crossing edges carry theirs near the start.
 _CHIP_SHARES = {"w1_11": 0.5, "w1_12": 0.3, "w1_21": 0.3, "w1_22": 0.5, "w2_11": 0.4, "w2_21": 0.4}
+BIAS_GAP = 0.56  # of a line's height, between a bias's box and its neuron
+CLEAR_PX = 4.0  # between a number's box and what stands in the output's column
 TEXT_REACH = 0.7  # of the radius: how far a neuron's symbol and number stand from its centre
 
 
@@ -46,6 +48,20 @@ def smallest_area(radius: float, chip: QSizeF, beside: float) -> QSizeF:
     return QSizeF(width, (text + chip.height() / 2) / _CHIP_SHARES["w1_12"])
 
 
+def widest_chip(area: QRectF, radius: float, beside: float, biases: bool) -> float:
+    """What `smallest_area` leaves in this area for the width of a number's box; may be negative."""
+    hidden, along = _PLACES["O2_1"][0], _CHIP_SHARES["w2_11"]
+    last = (1 - hidden) * area.width()
+    widths = [
+        hidden * area.width() - 2 * radius,
+        2 * (along * last - TEXT_REACH * radius),
+        2 * ((1 - along) * last - beside),
+    ]
+    if biases:  # the output's reaches as far to the right, and from there over to the left
+        widths.append(((1 - along) * last + beside - CLEAR_PX) / 1.5)
+    return min(widths)
+
+
 @dataclass(frozen=True)
 class DiagramGeometry:
     """Positions in pixels for one size of widget and font."""
@@ -55,6 +71,7 @@ class DiagramGeometry:
     chip: QSizeF  # box of a parameter's number
     line_height: float = 0.0
     biases: bool = False
+    reach: float = inf  # of a bias's box, to the right of the output's centre
 
     def centre(self, neuron: str) -> QPointF:
         """Centre of a neuron's circle."""
@@ -85,6 +102,14 @@ class DiagramGeometry:
         }
         return weights | biases
 
+    def free_part(self, weight: str) -> QLineF:
+        """Of a weight's edge, from its number's box to its end."""
+        line, middle = self.lines[weight], self.chip_of(weight).center()
+        across = self.chip.width() / abs(line.dx())
+        reach = min(across, self.chip.height() / abs(line.dy())) if line.dy() else across
+        along = QLineF(line.p1(), middle).length() / line.length() + reach / 2
+        return QLineF(line.pointAt(along), line.p2())
+
     @cached_property
     def curves(self) -> dict[str, QRectF]:
         """The box of each activation function, at the bottom of the circle."""
@@ -101,7 +126,9 @@ class DiagramGeometry:
             middle = start + (end - start) * _CHIP_SHARES[parameter]
         else:
             neuron = neuron_of_bias(parameter)
-            middle = self._beyond(neuron, self.chip.height() * 0.85, is_above=neuron != LOWER_NEURON)
+            distance = self.chip.height() / 2 + BIAS_GAP * self.line_height
+            middle = self._beyond(neuron, distance, is_above=neuron != LOWER_NEURON)
+            middle.setX(min(middle.x(), self.area.right() + self.reach - self.chip.width() / 2))
         corner = QPointF(middle.x() - self.chip.width() / 2, middle.y() - self.chip.height() / 2)
         return QRectF(corner, self.chip)
 
@@ -110,8 +137,14 @@ class DiagramGeometry:
         is_above = neuron == UPPER_NEURON
         distance = self.line_height * 0.8
         if self.biases and neuron != OUTPUT_NEURON:
-            distance += self.chip.height() * 1.35
+            distance += self.chip.height() + BIAS_GAP * self.line_height
         return self._beyond(neuron, distance, is_above=is_above)
+
+    def caption_room(self, width: float) -> float:
+        """How long a caption may be on a canvas of this width; an edge ends the output's on its left."""
+        edge, top = self.lines["w2_21"], self.caption_of(OUTPUT_NEURON).y() - self.line_height / 2
+        beside = edge.pointAt((top - edge.y1()) / edge.dy()).x() + EDGE_REACH
+        return width - max(beside, self.chip_of("w2_21").right()) - 2 * CLEAR_PX
 
     def _beyond(self, neuron: str, distance: float, *, is_above: bool) -> QPointF:
         direction = -1 if is_above else 1

@@ -5,9 +5,11 @@ Names are those of the solution: `w1_11` is an edge, `O2_1` a neuron, `b1_1` a b
 
 from functools import cache
 
-from ann221_gui.core.numbers import exact, fixed
+from ann221_gui.core.meanings import in_words
+from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.network.diagram_digits import unsigned
 
 INPUT_NEURONS = ("O1_1", "O1_2")
 HIDDEN_NEURONS = ("O2_1", "O2_2")
@@ -16,7 +18,6 @@ NEURONS = (*INPUT_NEURONS, *HIDDEN_NEURONS, OUTPUT_NEURON)
 
 SATURATED_SLOPE = 1e-3  # of σ′, whose largest value is ¼: |net input| of about 7
 
-_LAYERS = {"1": "Input", "2": "Hidden", "3": "Output"}
 # From left to right, as signals flow.
 _READING_ORDER = (*INPUT_NEURONS, *WEIGHTS[:4], *HIDDEN_NEURONS, *WEIGHTS[4:], OUTPUT_NEURON)
 _BIAS_OF = {"O2_1": ParameterId.B1_1, "O2_2": ParameterId.B1_2, "O3_1": ParameterId.B2_1}
@@ -73,30 +74,21 @@ def is_saturated(snapshot: Snapshot, neuron: str) -> bool:
 
 
 def title_of(item: str) -> str:
-    """The item in words."""
-    if item in WEIGHTS:
-        start, end = (_neuron_title(neuron) for neuron in ends(item))
-        return f"Weight {item}, from {start.lower()} to {end.lower()}"
-    if item in BIASES:
-        return f"Bias {item} of {_neuron_title(neuron_of_bias(item)).lower()}"
-    return _neuron_title(item)
-
-
-def _neuron_title(neuron: str) -> str:
-    number = "" if neuron == OUTPUT_NEURON else f" {neuron[-1]}"
-    return f"{_LAYERS[neuron[1]]} neuron{number}"
+    """The item in words, with its name in files where it has one there."""
+    kind, _, rest = in_words(item).removeprefix("the ").partition(" ")
+    return f"{kind.capitalize()} {item} {rest}" if is_parameter(item) else f"{kind.capitalize()} {rest}"
 
 
 def description_of(snapshot: Snapshot, item: str) -> str:
     """What else is to be known of the item: its gradient, or what enters the neuron."""
-    known = snapshot.quantities
+    known, digits = snapshot.quantities, snapshot.frame.hyperparameters.conventions.digits
     if is_parameter(item):
-        return f"gradient of this pair's error {fixed(known['dE_d' + item], 6)}"
+        return f"gradient of this pair's error {unsigned(known['dE_d' + item], digits, 6)}"
     if item in INPUT_NEURONS:
         return f"input I{item[-1]} of the probe"
-    text = f"net input {fixed(known[net_input_of(item)], 4)}"
+    text = f"net input {unsigned(known[net_input_of(item)], digits, 4)}"
     if is_saturated(snapshot, item):
         text += ", saturated"
     if item == OUTPUT_NEURON:
-        text += f", target {exact(snapshot.probe.target)}, Δ {fixed(known['Delta'], 4)}"
+        text += f", target {exact(snapshot.probe.target)}, Δ {unsigned(known['Delta'], digits, 4)}"
     return text

@@ -10,13 +10,14 @@ from math import ceil
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.network.diagram_captions import write_captions, write_title
+from ann221_gui.views.network.diagram_chips import Chips
 from ann221_gui.views.network.diagram_edges import paint_chip
-from ann221_gui.views.network.diagram_items import NEURONS, parameters
+from ann221_gui.views.network.diagram_items import NEURONS
 from ann221_gui.views.network.diagram_neurons import (
     paint_headings,
     paint_inputs,
     paint_neuron,
-    write_captions,
     write_output,
 )
 from ann221_gui.views.network.diagram_style import Drawing
@@ -25,17 +26,17 @@ from ann221_gui.views.network.diagram_style import Drawing
 class DiagramLayer:
     """A pixmap with a drawing and the numbers of a snapshot; what is neither is transparent."""
 
-    def __init__(self, drawing: Drawing, snapshot: Snapshot) -> None:
+    def __init__(self, drawing: Drawing, snapshot: Snapshot, chips: Chips) -> None:
         self._paint(drawing)
-        self._write(snapshot)
+        self._write(snapshot, chips)
 
-    def show(self, drawing: Drawing, snapshot: Snapshot) -> None:
+    def show(self, drawing: Drawing, snapshot: Snapshot, chips: Chips) -> None:
         """Paint again what has changed: only the numbers, where the drawing is the same."""
         if drawing != self._drawing:
             self._paint(drawing)
-            self._write(snapshot)
-        elif snapshot is not self._snapshot:
-            self._write(snapshot)
+            self._write(snapshot, chips)
+        elif snapshot is not self._snapshot or chips is not self._chips:
+            self._write(snapshot, chips)
 
     def _paint(self, drawing: Drawing) -> None:
         self._drawing = drawing
@@ -47,8 +48,8 @@ class DiagramLayer:
             for neuron in NEURONS:
                 paint_neuron(painter, drawing, neuron)
 
-    def _write(self, snapshot: Snapshot) -> None:
-        self._snapshot, drawing = snapshot, self._drawing
+    def _write(self, snapshot: Snapshot, chips: Chips) -> None:
+        self._snapshot, self._chips, drawing = snapshot, chips, self._drawing
         with _painter_on(self.pixmap, drawing) as painter:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.drawPixmap(self.corner, self._blank)
@@ -56,8 +57,9 @@ class DiagramLayer:
             for neuron in NEURONS:
                 write_output(painter, drawing, snapshot, neuron)
             write_captions(painter, drawing, snapshot)
-            for item in parameters(drawing.places.biases):
-                paint_chip(painter, drawing, snapshot, item)
+            write_title(painter, drawing, snapshot)
+            for item, lines in chips.lines.items():
+                paint_chip(painter, drawing, item, lines)
 
 
 def _transparent(drawing: Drawing) -> QPixmap:

@@ -10,10 +10,13 @@ import numpy as np
 from ann221_gui.core.activations import Activation, Activations
 from ann221_gui.core.network import forward_one
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.walk import Phase
 from ann221_gui.views.network.diagram_geometry import edge_width
 from ann221_gui.views.network.diagram_items import HIDDEN_NEURONS, OUTPUT_NEURON, parameters, value_of
+from ann221_gui.views.network.diagram_phase import DIRECTIONS
 from ann221_gui.views.network.neuron_curve import CurvePoint, point_on_curve
 
+HALF = 0.5  # of a phase, that each layer takes
 STEPS_PER_PX = 4  # of an edge's thickness
 
 
@@ -53,3 +56,16 @@ def _points(
 ) -> dict[str, CurvePoint]:
     placed = zip(neurons, net_inputs, outputs, strict=True)
     return {neuron: point_on_curve(activation, net_input, output) for neuron, net_input, output in placed}
+
+
+def on_the_way(phase: Phase, share: float | None) -> dict[str, float]:
+    """How far along its edge each number of the phase is, when a `share` of the phase is over.
+
+    Layer after layer: forward from the inputs, backward from the output; None where nothing moves.
+    """
+    direction = DIRECTIONS.get(phase, 0)
+    if share is None or not direction:
+        return {}
+    come = share if direction > 0 else 1 - share
+    layer, along = ("1", 2 * come) if come < HALF else ("2", 2 * come - 1)
+    return {item: along for item in parameters(biases=True) if item[1] == layer}

@@ -1,20 +1,16 @@
-"""Paints the neurons: symbol, output, activation function with the operating point, net input."""
+"""Paints the neurons: symbol, output, activation function with the operating point."""
+
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ann221_gui.core.numbers import MINUS, fixed, signed
+from ann221_gui.core.formulas.notation import symbol
+from ann221_gui.core.numbers import MINUS, fixed
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.formulas.formulas import quantity
-from ann221_gui.views.formulas.typeset import Run, Scripted
+from ann221_gui.views.network.diagram_digits import fewer, unsigned
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry
-from ann221_gui.views.network.diagram_items import (
-    HIDDEN_NEURONS,
-    INPUT_NEURONS,
-    OUTPUT_NEURON,
-    is_saturated,
-    net_input_of,
-)
+from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.views.network.diagram_style import HALO, DiagramStyle, Drawing
 from ann221_gui.views.network.neuron_curve import CurvePoint, paint_curve, paint_point
 
@@ -40,9 +36,9 @@ def paint_inputs(painter: QPainter, drawing: Drawing) -> None:
         painter.setPen(QPen(QColor(style.theme.neuron), 2.0))
         painter.drawLine(QPointF(circle.left() - INPUT_LEAD_PX, middle), QPointF(circle.left(), middle))
         painter.setPen(QColor(style.theme.text))
-        name = Scripted(Run("I", italic=True), (), (Run(str(number)),))
+        name = symbol(f"input_{number}", drawing.notation)
         area = QRectF(0, middle - style.line_height, style.input_symbol_width, 2 * style.line_height)
-        style.typesetter.paint_centred(painter, area, (name,))
+        style.typesetter.paint_centred(painter, area, name)
 
 
 def paint_neuron(painter: QPainter, drawing: Drawing, neuron: str) -> None:
@@ -65,31 +61,13 @@ def paint_points(
         paint_point(painter, places.curves[neuron], point)
 
 
-def write_captions(painter: QPainter, drawing: Drawing, snapshot: Snapshot) -> None:
-    """The net inputs outside the circles; Δ below the output neuron's."""
-    theme = drawing.style.theme
-    for neuron in (*HIDDEN_NEURONS, OUTPUT_NEURON):
-        place = drawing.places.caption_of(neuron)
-        net_input = "net input " + signed(snapshot.quantities[net_input_of(neuron)], 3)
-        saturated = "saturated" if is_saturated(snapshot, neuron) else ""
-        if neuron != OUTPUT_NEURON:
-            text = " · ".join(filter(None, (net_input, saturated)))
-            drawing.write(painter, place, text, theme.muted)
-            continue
-        below = QPointF(0, drawing.style.line_height)
-        delta = "Δ " + signed(snapshot.quantities["Delta"], 4)
-        drawing.write(painter, place, net_input, theme.muted)
-        drawing.write(painter, place + below, delta, theme.text, bold=True)
-        drawing.write(painter, place + below * 2, saturated, theme.muted)
-
-
 def write_output(painter: QPainter, drawing: Drawing, snapshot: Snapshot, neuron: str) -> None:
     """The number in the circle."""
     _, down = INPUT_OFFSETS if neuron in INPUT_NEURONS else OFFSETS
     radius = drawing.places.radius
     middle = drawing.places.centre(neuron) + QPointF(0, radius * down)
-    output = _fitting(drawing.style, snapshot.quantities[neuron], 1.85 * radius)
-    drawing.write(painter, middle, output, drawing.style.theme.text, bold=True)
+    output = _fitting(drawing, snapshot.quantities[neuron], 1.85 * radius)
+    drawing.write(painter, middle, output, drawing.style.ink(neuron, drawing.marks), bold=True)
 
 
 def _paint_circle(painter: QPainter, drawing: Drawing, neuron: str) -> None:
@@ -109,14 +87,14 @@ def _paint_symbol(painter: QPainter, drawing: Drawing, neuron: str) -> None:
     radius = drawing.places.radius
     area = QRectF(0, 0, 2 * radius, radius)
     area.moveCenter(drawing.places.centre(neuron) - QPointF(0, radius * up))
-    painter.setPen(QColor(drawing.style.theme.text))
-    drawing.style.typesetter.paint_centred(painter, area, quantity(neuron))
+    painter.setPen(QColor(drawing.style.ink(neuron, drawing.marks)))
+    drawing.style.typesetter.paint_centred(painter, area, symbol(neuron, drawing.notation))
 
 
-def _fitting(style: DiagramStyle, value: float, room: float) -> str:
-    """With as many decimals, up to four, as the circle has room for; the tip has all of them."""
-    for decimals in (4, 3, 2, 1, 0):
-        text = fixed(value, decimals)
-        if style.bold_metrics.horizontalAdvance(text) <= room:
+def _fitting(drawing: Drawing, value: float, room: float) -> str:
+    """With as many digits as the circle has room for, at most four decimals or those chosen."""
+    chosen = (unsigned(value, digits, 4) for digits in fewer(drawing.digits))
+    for text in chain(chosen, (fixed(value, decimals) for decimals in (3, 2, 1, 0))):
+        if drawing.style.bold_metrics.horizontalAdvance(text) <= room:
             return text
     return f"{value:.0e}".replace("-", MINUS)

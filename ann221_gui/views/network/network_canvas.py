@@ -1,16 +1,22 @@
 """The network in use: its items are reached, chosen and changed by mouse and keyboard."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.nudges import WheelNotches
+from ann221_gui.views.network.diagram_copying import Copy, copies_of, latex_copy, value_copy
 from ann221_gui.views.network.diagram_items import (
     INPUT_NEURONS,
     is_parameter,
@@ -27,6 +33,8 @@ from ann221_gui.views.network.weight_steps import (
 )
 from ann221_gui.views.shared.theme import Theme
 
+LATEX_KEYS = QKeySequence("Ctrl+Shift+C")
+
 
 class NetworkCanvas(NetworkPicture):
     """Says which item was chosen and what value the user gave it.
@@ -38,6 +46,7 @@ class NetworkCanvas(NetworkPicture):
     parameter_entered = Signal(str, float)
     input_key_pressed = Signal(str, QKeyEvent)
     entry_refused = Signal(str)
+    copied = Signal(str)  # a sentence that says what
 
     def __init__(self, snapshot: Snapshot, theme: Theme, parent: QWidget) -> None:
         super().__init__(snapshot, theme, parent)
@@ -131,9 +140,16 @@ class NetworkCanvas(NetworkPicture):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_parameter(self.selected):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy(value_copy(self.snapshot, self.selected))
+        elif QKeySequence(event.keyCombination()) == LATEX_KEYS:
+            self._copy(latex_copy(self.snapshot, self.selected))
+        elif is_parameter(self.selected):
+            self._change_by_key(event)
+        else:
             self._pass_on_key(event)
-            return
+
+    def _change_by_key(self, event: QKeyEvent) -> None:
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         value = value_after_key(value_of(self.snapshot, self.selected), Qt.Key(event.key()), is_fine)
         if value is not None:
@@ -150,6 +166,34 @@ class NetworkCanvas(NetworkPicture):
             self.input_key_pressed.emit(self.selected, event)
         else:
             super().keyPressEvent(event)
+
+    # Copying
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the item under the mouse; from the keyboard, of the selected one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        item = self.selected if by_key else self.item_at(event.pos().toPointF())
+        if item is None:
+            event.ignore()
+            return
+        self.select(item)
+        corner = self.bounds(item).center().toPoint()
+        self._copy_menu(item).popup(self.mapToGlobal(corner) if by_key else event.globalPos())
+
+    def _copy_menu(self, item: str) -> QMenu:
+        """Says the numbers of this moment, and copies just those."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for copy in copies_of(self.snapshot, item):
+            menu.addAction(copy.title).triggered.connect(partial(self._copy, copy))
+        value, in_latex = menu.actions()[:2]
+        value.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        in_latex.setShortcut(LATEX_KEYS)
+        return menu
+
+    def _copy(self, copy: Copy, _checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(copy.text)
+        self.copied.emit(copy.sentence)
 
     # Typing exactly
 

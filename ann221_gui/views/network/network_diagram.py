@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QSize, QSizeF, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ann221_gui.core.conventions import Notation
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.snapshot import Probe, Snapshot
-from ann221_gui.views.network.diagram_geometry import smallest_area
+from ann221_gui.views.network.diagram_geometry import BIAS_GAP, CLEAR_PX, smallest_area
 from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.views.network.input_control import InputControl
 from ann221_gui.views.network.network_canvas import NetworkCanvas
@@ -14,7 +15,6 @@ from ann221_gui.views.network.target_control import TargetControl
 from ann221_gui.views.network.weight_steps import NUMBER_STARTS
 from ann221_gui.views.shared.theme import Theme
 
-CLEAR_PX = 4  # between a number's box and what stands in the output's column
 GAP_PX = 14  # twice this, less a little, is the line that leads into an input neuron
 
 
@@ -45,9 +45,9 @@ class NetworkDiagram(QWidget):
                 control.show_range(self._dataset)
         if snapshot.probe is not self._probe:  # the same one as long as it is not touched
             self._show_probe(snapshot.probe)
-        had_biases = self.canvas.has_biases
+        before = self._shape
         self.canvas.show_snapshot(snapshot)
-        if self.canvas.has_biases != had_biases:
+        if self._shape != before:
             self.updateGeometry()
             self._place()
 
@@ -76,14 +76,18 @@ class NetworkDiagram(QWidget):
 
     # Places
 
+    @property
+    def _shape(self) -> tuple[bool, int, Notation]:
+        """What the room around the network depends on."""
+        return self.canvas.has_biases, self.canvas.chip_lines, self.canvas.notation
+
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint() * 1.3
 
     def minimumSizeHint(self) -> QSize:
         pens, around = self.canvas.pens, self._margins()
-        beside = max(self._target_reach, pens.metrics.horizontalAdvance("net input +00.000") / 2)
-        chip = QSizeF(pens.chip_width([]), pens.chip_height)
-        area = smallest_area(pens.radius, chip, beside + CLEAR_PX)
+        chip = QSizeF(pens.chip_width([], self.canvas.notation), pens.chip_height(self.canvas.chip_lines))
+        area = smallest_area(pens.radius, chip, self._beside)
         return area.grownBy(around).toSize() + QSize(1, 1)
 
     @property
@@ -95,7 +99,7 @@ class NetworkDiagram(QWidget):
 
     def _place(self) -> None:
         self.canvas.setGeometry(self.rect())
-        self.canvas.set_area(self.rect().toRectF().marginsRemoved(self._margins()))
+        self.canvas.set_area(self.rect().toRectF().marginsRemoved(self._margins()), self._beside)
         self.canvas.lower()
         places = self.canvas.places
         for neuron, control in zip(INPUT_NEURONS, self.inputs, strict=True):
@@ -106,7 +110,7 @@ class NetworkDiagram(QWidget):
             )
         size = self.target.sizeHint()
         output = places.circle(OUTPUT_NEURON)
-        bias_room = places.chip.height() * 1.4 if places.biases else 4
+        bias_room = places.chip.height() + (BIAS_GAP + 0.08) * places.line_height if places.biases else 4
         left = min(output.center().x() - size.width() / 2, self.width() - size.width() - 4)
         top = output.top() - size.height() - bias_room
         self.target.setGeometry(round(left), round(top), size.width(), size.height())
@@ -117,11 +121,17 @@ class NetworkDiagram(QWidget):
         """Half the width of what stands in the output's column."""
         return max(self.canvas.pens.radius, self.target.sizeHint().width() / 2)
 
+    @property
+    def _beside(self) -> float:
+        """Left of the output's centre, what the boxes on its edges keep clear of."""
+        longest = self.canvas.pens.metrics.horizontalAdvance("net input +00.000")
+        return max(self._target_reach, longest / 2) + CLEAR_PX
+
     def _margins(self) -> QMarginsF:
         """Around the neurons' centres: beside the input sliders, below the headings, above the captions."""
         pens = self.canvas.pens
         left = self._inputs_width + GAP_PX + pens.radius
         beyond = pens.line_height * 1.6 + pens.radius
         if self.canvas.has_biases:
-            beyond += pens.chip_height * 1.35
+            beyond += pens.chip_height(self.canvas.chip_lines) + BIAS_GAP * pens.line_height
         return QMarginsF(left, pens.line_height * 1.4 + beyond, self._target_reach + GAP_PX, beyond)

@@ -11,23 +11,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ann221_gui.core.notation import symbol
-from ann221_gui.core.numbers import exact, signed
+from ann221_gui.core.conventions import Conventions, Notation
+from ann221_gui.core.formulas.notation import symbol_text
+from ann221_gui.core.numbers import exact
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.network.diagram_accessible import DiagramAccessible, install_accessibility
-from ann221_gui.views.network.diagram_edges import CHIP_DECIMALS, paint_edges
-from ann221_gui.views.network.diagram_geometry import DiagramGeometry
+from ann221_gui.views.network.diagram_chips import chips_of, flow_values
+from ann221_gui.views.network.diagram_edges import paint_edges, paint_flow, paint_heads
+from ann221_gui.views.network.diagram_geometry import DiagramGeometry, widest_chip
 from ann221_gui.views.network.diagram_items import (
     description_of,
     is_parameter,
     items,
-    parameters,
     title_of,
     value_of,
 )
 from ann221_gui.views.network.diagram_layer import DiagramLayer
-from ann221_gui.views.network.diagram_motion import Motion, motion_of
+from ann221_gui.views.network.diagram_motion import Motion, motion_of, on_the_way
 from ann221_gui.views.network.diagram_neurons import paint_points
+from ann221_gui.views.network.diagram_phase import phase_of, phase_words
 from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing, Marks
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
@@ -36,9 +38,10 @@ FIRST_SELECTED = "w1_11"
 
 
 class NetworkPicture(QWidget):
-    """Shows a snapshot with one item selected, and perhaps one hovered."""
+    """Shows a snapshot with one item selected, and perhaps one hovered here or lit from elsewhere."""
 
     item_selected = Signal(str)
+    item_pointed = Signal(str)  # under the mouse; '' when it leaves
 
     def __init__(self, snapshot: Snapshot, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,10 +52,13 @@ class NetworkPicture(QWidget):
         self.items = items(biases=False)
         self.selected = FIRST_SELECTED
         self.hovered: str | None = None
-        self._area = QRectF(0, 0, 1, 1)
+        self._lit: str | None = None
+        self._flow: float | None = None
+        self._area, self._beside = QRectF(0, 0, 1, 1), 0.0
         self._uncovered = QRegion()
         self.pens = DiagramStyle(theme, self.font())
         self.places = DiagramGeometry(QRectF(), 1.0, QSizeF())
+        self._chips = chips_of(snapshot, self.pens, 0.0)
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_numbers)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted again
@@ -94,9 +100,9 @@ class NetworkPicture(QWidget):
         self.pens = DiagramStyle(theme, self.font())
         self.update()
 
-    def set_area(self, area: QRectF) -> None:
-        """The rectangle that the neurons' centres span."""
-        self._area = area
+    def set_area(self, area: QRectF, beside: float) -> None:
+        """The rectangle that the neurons' centres span; `beside` as in `smallest_area`."""
+        self._area, self._beside = area, beside
         self._fit_chips()
         self.update()
 
@@ -108,16 +114,42 @@ class NetworkPicture(QWidget):
         self.update()
 
     def _fit_chips(self) -> None:
-        shown = parameters(self.has_biases)
-        numbers = [signed(value_of(self._numbered, item), CHIP_DECIMALS) for item in shown]
-        chip = QSizeF(self.pens.chip_width(numbers), self.pens.chip_height)
-        places = DiagramGeometry(self._area, self.pens.radius, chip, self.pens.line_height, self.has_biases)
+        pens = self.pens
+        room = widest_chip(self._area, pens.radius, self._beside, self.has_biases)
+        self._chips = chips_of(self._numbered, pens, room)
+        chip = QSizeF(self._chips.width, pens.chip_height(self.chip_lines))
+        places = DiagramGeometry(
+            self._area, pens.radius, chip, pens.line_height, self.has_biases, self._beside
+        )
         if places != self.places:
             self.places = places
 
     @property
     def has_biases(self) -> bool:
         return self.snapshot.frame.hyperparameters.biases
+
+    @property
+    def chip_lines(self) -> int:
+        """That a number's box has room for: two while a step is gone through."""
+        return 2 if self.snapshot.walk else 1
+
+    @property
+    def notation(self) -> Notation:
+        return self.snapshot.frame.hyperparameters.conventions.notation
+
+    @Slot(str)
+    def light(self, part: str) -> None:
+        """Mark the item that is pointed at elsewhere as if it were hovered here; '' for none."""
+        lit = part if part in self.items else None
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def set_flow(self, share: float | None) -> None:
+        """How far the phase's numbers have come, from 0 to 1; None where nothing moves."""
+        if share != self._flow:
+            self._flow = share
+            self.update(self._uncovered)
 
     def select(self, item: str) -> None:
         """Make an item the selected one, and say so."""
@@ -136,12 +168,17 @@ class NetworkPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        marks = Marks(self.selected, self.hovered, self.selected if self.hasFocus() else None)
+        focused, phase = self.selected if self.hasFocus() else None, phase_of(self._numbered)
+        marks = Marks(self.selected, self.hovered or self._lit, focused, phase)
         layer = self._layer_with(marks, painter.deviceTransform())
         with_parts_of_pixels = self.rect().adjusted(-1, -1, 1, 1)
         painter.fillRect(with_parts_of_pixels, self.pens.card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_edges(painter, self.pens, self.places, marks, self._motion.strokes)
+        if phase is not None:
+            paint_heads(painter, self.pens, self.places, marks, self._motion.strokes)
+            moving = on_the_way(phase, self._flow)
+            paint_flow(painter, self.pens, self.places, flow_values(self._chips), moving)
         painter.drawPixmap(layer.corner, layer.pixmap)
         paint_points(painter, self.pens, self.places, self._motion.points)
         painter.end()
@@ -150,10 +187,20 @@ class NetworkPicture(QWidget):
         """What stands still: painted again only where something in it has changed."""
         activations, scale = self._motion.activations, to_screen.m11()
         shift = QPointF(to_screen.dx() % 1, to_screen.dy() % 1)
-        drawing = Drawing(self.pens, self.places, marks, activations, self.size(), scale, shift)
+        drawing = Drawing(
+            self.pens,
+            self.places,
+            marks,
+            activations,
+            self.size(),
+            scale,
+            shift,
+            self._conventions.notation,
+            self._conventions.digits,
+        )
         if self._layer is None:
-            self._layer = DiagramLayer(drawing, self._numbered)
-        self._layer.show(drawing, self._numbered)
+            self._layer = DiagramLayer(drawing, self._numbered, self._chips)
+        self._layer.show(drawing, self._numbered, self._chips)
         return self._layer
 
     def item_at(self, point: QPointF) -> str | None:
@@ -169,12 +216,19 @@ class NetworkPicture(QWidget):
             self.hovered = item
             self.setToolTip(self._tip(item) if item else "")
             self.update()
+            self.item_pointed.emit(item or "")
+
+    @property
+    def _conventions(self) -> Conventions:
+        return self._numbered.frame.hyperparameters.conventions
 
     # Words
 
     def _tip(self, item: str) -> str:
         value = exact(value_of(self.snapshot, item))
-        lines = [title_of(item), f"{symbol(item).text} = {value}", description_of(self.snapshot, item)]
+        letter = symbol_text(item, self.notation)
+        lines = [title_of(item), f"{letter} = {value}, in full"]
+        lines += filter(None, (phase_words(item, self.snapshot), description_of(self.snapshot, item)))
         if is_parameter(item):
             lines.append(
                 "Drag, turn the wheel or use the arrow keys (Shift: finer); Enter to type it exactly."

@@ -1,43 +1,28 @@
-"""The rows of the sample table: each sample with what the network answers."""
-
-from enum import IntEnum
+"""The rows of a table of samples: each sample with what the network makes of it."""
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from ann221_gui.core.datasets import Dataset
-from ann221_gui.core.evaluation import MIDDLE, Evaluation
-from ann221_gui.core.numbers import exact, fixed, signed
-from ann221_gui.views.shared.symbols import INPUT_SYMBOLS, ShownNeuron
+from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
+from ann221_gui.core.formulas.plain_text import plain_text
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import exact
+from ann221_gui.views.samples.sample_columns import (
+    GIVEN,
+    Column,
+    column_symbol,
+    column_tip,
+    column_values,
+    column_words,
+)
+from ann221_gui.views.samples.sample_numbers import cell_text, usual_texts
+from ann221_gui.views.samples.verdict import Verdict, verdict
 from ann221_gui.views.shared.theme import LIGHT, Theme
 
-DECIMALS = 4
-SHORT = 5  # characters up to which a given number is written exactly; the tooltip has all of a longer one
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-
-class Column(IntEnum):
-    """What the columns show, from left to right."""
-
-    X1 = 0
-    X2 = 1
-    TARGET = 2
-    OUTPUT = 3
-    DELTA = 4
-    MARK = 5
-
-
-HEADERS = (*INPUT_SYMBOLS, "target", ShownNeuron.OUTPUT.symbol, "Δ", "✓")
-SPOKEN_HEADERS = (
-    "input I1",
-    "input I2",
-    "target",
-    "output",
-    "Delta, target minus output",
-    "on the target's side of one half",
-)
 # Of all roles that a picture of a cell asks for, these few have an answer.
 ANSWERED_ROLES = {
     Qt.ItemDataRole.DisplayRole,
@@ -46,111 +31,137 @@ ANSWERED_ROLES = {
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 }
-ALIGNMENTS = {
-    column: Qt.AlignmentFlag.AlignVCenter
-    | (Qt.AlignmentFlag.AlignHCenter if column is Column.MARK else Qt.AlignmentFlag.AlignRight)
-    for column in Column
-}
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers under each other, signs in the middle."""
+    return CENTRE if column is Column.CORRECT else RIGHT
 
 
 class SampleModel(QAbstractTableModel):
     """A row a sample; `show` gives the numbers of another instant."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: tuple[Column, ...]) -> None:
         super().__init__()
+        self.columns = columns
         self._theme = LIGHT
-        self._dataset: Dataset | None = None
-        self._evaluation: Evaluation | None = None
+        self._frame: Frame | None = None
+        self._values: dict[Column, FloatArray] = {}
+
+    @property
+    def conventions(self) -> Conventions:
+        """Those of the numbers shown."""
+        return DOCUMENT_CONVENTIONS if self._frame is None else self._frame.hyperparameters.conventions
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
-    def show(self, dataset: Dataset, evaluation: Evaluation) -> None:
-        before = self._evaluation
-        if before is None or dataset is not self._dataset:
+    def show(self, frame: Frame) -> None:
+        """Another data set or convention resets the model; else only columns that changed are told."""
+        before = self._frame
+        if before is None or not _looks_alike(before, frame):
             self.beginResetModel()
-            self._dataset, self._evaluation = dataset, evaluation
+            self._frame, self._values = frame, column_values(frame)
             self.endResetModel()
             return
-        self._evaluation = evaluation
-        same_outputs = np.array_equal(before.outputs, evaluation.outputs)
-        if not (same_outputs and np.array_equal(before.deltas, evaluation.deltas)):
-            self._tell_changed(Column.OUTPUT, Column.DELTA)
-        if not np.array_equal(before.correct, evaluation.correct):
-            self._tell_changed(Column.MARK, Column.MARK)
+        old, self._frame, self._values = self._values, frame, column_values(frame)
+        changed = {column for column in old if not np.array_equal(old[column], self._values[column])}
+        if not np.array_equal(before.evaluation.correct, frame.evaluation.correct):
+            changed.add(Column.CORRECT)
+        self._tell([place for place, column in enumerate(self.columns) if column in changed])
 
-    def _tell_changed(self, first: Column, last: Column) -> None:
-        self.dataChanged.emit(self.index(0, first), self.index(self.rowCount() - 1, last))
+    def _tell(self, places: list[int]) -> None:
+        """As runs of neighbours."""
+        firsts = [place for place in places if place - 1 not in places]
+        lasts = [place for place in places if place + 1 not in places]
+        for first, last in zip(firsts, lasts, strict=True):
+            self.dataChanged.emit(self.index(0, first), self.index(self.rowCount() - 1, last))
 
     def rowCount(self, _parent: Index = ROOT) -> int:
-        return 0 if self._dataset is None else len(self._dataset)
+        return 0 if self._frame is None else len(self._frame.dataset)
 
     def columnCount(self, _parent: Index = ROOT) -> int:
-        return len(Column)
+        return len(self.columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Vertical:
-            return None
+            return _row_header(section, role)
+        column = self.columns[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return HEADERS[section]
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return SPOKEN_HEADERS[section]
+                return plain_text(column_symbol(column, self.conventions))
+            case Qt.ItemDataRole.ToolTipRole:
+                return column_tip(column, self.conventions)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column_words(column, self.conventions)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return ALIGNMENTS[Column(section)]
+                return alignment(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in ANSWERED_ROLES:
             return None
-        row, column = index.row(), Column(index.column())
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        if column is Column.CORRECT:
+            return self._of_verdict(self._verdict(index.row()), role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._mark(row)[0] if column is Column.MARK else self._number(row, column)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return ALIGNMENTS[column]
+                return self._text(column, index.row())
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._mark(row)[2]) if column is Column.MARK else None
-        return self._words(row, column)
+                return None
+        return f"{column_words(column, self.conventions)}: {exact(self._values[column][index.row()])}"
 
-    def _value(self, row: int, column: Column) -> float:
-        assert self._dataset is not None and self._evaluation is not None
-        match column:
-            case Column.X1 | Column.X2:
-                return float(self._dataset.inputs[row, column])
-            case Column.TARGET:
-                return float(self._dataset.targets[row])
-            case Column.OUTPUT:
-                return float(self._evaluation.outputs[row])
-        return float(self._evaluation.deltas[row])
+    def number(self, index: Index) -> float | None:
+        """In this cell, unless it holds something else."""
+        column = self.columns[index.column()]
+        return None if column is Column.CORRECT else float(self._values[column][index.row()])
 
-    def _number(self, row: int, column: Column) -> str:
-        value = self._value(row, column)
-        match column:
-            case Column.OUTPUT:
-                return fixed(value, _decimals(value))
-            case Column.DELTA:
-                return signed(value, _decimals(value))
-        return exact(value) if len(exact(value)) <= SHORT else fixed(value, DECIMALS)
+    def wide_texts(self, place: int) -> list[str]:
+        """Of a column of numbers: those that may be its widest."""
+        column = self.columns[place]
+        if column is Column.CORRECT or not self.rowCount():
+            return []
+        values = self._values[column]
+        extremes = (values.argmin(), values.argmax(), np.abs(values).argmin())
+        rows = range(len(values)) if column in GIVEN else map(int, extremes)
+        return [self._text(column, row) for row in rows]
 
-    def _words(self, row: int, column: Column) -> str:
-        """With every digit, and for whoever can't see the table."""
-        if column is Column.MARK:
-            return self._mark(row)[1]
-        return f"{SPOKEN_HEADERS[column]}: {exact(self._value(row, column))}"
+    def usual_texts(self, place: int) -> list[str]:
+        """As wide as a column's numbers usually get."""
+        return usual_texts(self.columns[place], self.conventions.digits)
 
-    def _mark(self, row: int) -> tuple[str, str, str]:
-        """Sign, words and colour for a right, a wrong, or an undecidable sample."""
-        assert self._evaluation is not None
-        if self._value(row, Column.TARGET) == MIDDLE:
-            return "–", "the target is exactly one half: neither right nor wrong", self._theme.muted
-        if self._evaluation.correct[row]:
-            return "✓", "right: on the target's side of one half", self._theme.good
-        return "✗", "wrong: not on the target's side of one half", self._theme.bad
+    def _text(self, column: Column, row: int) -> str:
+        return cell_text(column, float(self._values[column][row]), self.conventions.digits)
+
+    def _verdict(self, row: int) -> Verdict:
+        assert self._frame is not None
+        return verdict(self._frame, row)
+
+    def _of_verdict(self, found: Verdict, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return found.sign
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(found.colour(self._theme))
+        return found.words
 
 
-def _decimals(value: float) -> int:
-    """One fewer where only a power of ten shows that it isn't 0: that is about as wide."""
-    return DECIMALS if abs(value) >= 0.5 * 10.0**-DECIMALS else DECIMALS - 1
+def _row_header(row: int, role: int) -> object:
+    """Samples are counted from 1."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return row + 1
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT
+    return None
+
+
+def _looks_alike(before: Frame, after: Frame) -> bool:
+    same_conventions = before.hyperparameters.conventions == after.hyperparameters.conventions
+    return before.dataset is after.dataset and same_conventions

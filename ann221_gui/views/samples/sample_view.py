@@ -1,53 +1,44 @@
-"""The grid of the sample table: columns that never move while numbers change."""
+"""The grid of samples: columns that stand still while numbers change."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-from ann221_gui.views.samples.sample_model import HEADERS, Column, Index, SampleModel
-from ann221_gui.views.shared.theme import Theme
+from ann221_gui.views.samples.sample_columns import GIVEN
+from ann221_gui.views.samples.sample_grid import SampleGrid
+from ann221_gui.views.samples.sample_model import Index, SampleModel
+from ann221_gui.views.samples.summary_model import SummaryModel
 
-WIDEST = {Column.OUTPUT: "0.0e−00", Column.DELTA: "−0.0e−00"}  # what live numbers may come to need
 COLUMN_GAP_EM = 0.5
 ROW_HEIGHT_EM = 1.5
-ROWS_ALWAYS_SEEN = 4  # a whole truth table
 
 
-class SampleView(QTableView):
-    """One row can be lit, by the program or by the user; only the user's choice is told."""
+class SampleView(SampleGrid):
+    """One row can be lit, by the program or by the user; only the user's choice is told.
+
+    Columns grow where a number needs it, and shrink only with another data set or convention. They have
+    room for the texts of `below`, a model of the same columns, too.
+    """
 
     row_chosen = Signal(int)
 
-    def __init__(self, model: SampleModel) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        model: SampleModel,
+        *,
+        widest_em: float,
+        rows_always_seen: int,
+        below: SummaryModel | None = None,
+    ) -> None:
+        super().__init__(model, is_numbered=below is not None)  # below has names where this has numbers
+        self._samples = model
+        self._below = below
+        self._widest_em = widest_em  # up to this width nothing has to be scrolled to
+        self._rows_always_seen = rows_always_seen
         self._lit: int | None = None
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(1)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        self._texts: list[list[str]] = []  # of each column: what it has to show in full
+        self._widths: list[int] = []
         model.modelReset.connect(self._on_model_reset)
-
-    def set_theme(self, theme: Theme) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.card))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.highlight))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
-        self.setPalette(palette)
-        self.horizontalHeader().setStyleSheet(
-            f"QHeaderView {{ background: {theme.card}; }} QHeaderView::section {{ color: {theme.muted};"
-            f" background: {theme.card}; border: none; border-bottom: 1px solid {theme.border};"
-            " padding: 3px; }"
-        )
-        self.viewport().update()
+        self._on_model_reset()
 
     def light(self, row: int | None) -> None:
         """Show that the probe is on this row, or on none."""
@@ -58,7 +49,7 @@ class SampleView(QTableView):
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         else:
-            self.setCurrentIndex(self.model().index(row, 0))
+            self.setCurrentIndex(self._samples.index(row, max(0, self.currentIndex().column())))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
@@ -66,37 +57,65 @@ class SampleView(QTableView):
             self._lit = current.row()
             self.row_chosen.emit(self._lit)
 
+    def make_room(self) -> None:
+        """For numbers that have become wider than any before."""
+        longer = {place: self._longer_texts(place) for place in self._places}
+        if any(longer.values()):
+            for place, texts in longer.items():
+                self._texts[place] += texts
+            self._measure()
+
+    def _longer_texts(self, place: int) -> list[str]:
+        if self._samples.columns[place] in GIVEN:
+            return []
+        longest = max(map(len, self._texts[place]))
+        return [text for text in self._live_texts(place) if len(text) > longest]
+
+    def _live_texts(self, place: int) -> list[str]:
+        texts = self._samples.wide_texts(place)
+        if self._below is not None:
+            texts += [self._below.text(row, place) for row in range(self._below.rowCount())]
+        return texts
+
     def _on_model_reset(self) -> None:
         self._lit = None
-        self._fit()
+        headers = [str(self._samples.headerData(place, Qt.Orientation.Horizontal)) for place in self._places]
+        self._texts = [
+            [headers[place], *self._samples.usual_texts(place), *self._live_texts(place)]
+            for place in self._places
+        ]
+        self._measure()
+
+    @property
+    def _places(self) -> range:
+        return range(len(self._samples.columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._share_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._measure()
 
-    def _fit(self) -> None:
-        """Wide enough for the widest numbers; what is left over is shared out."""
+    def _measure(self) -> None:
+        """Wide enough for the widest numbers, high enough for a few rows."""
         metrics = QFontMetrics(self.font())
         gap = round(COLUMN_GAP_EM * metrics.height())
-        widths = [max(map(metrics.horizontalAdvance, self._texts(column))) + gap for column in Column]
-        self.setMinimumWidth(sum(widths) + self.verticalScrollBar().sizeHint().width())
+        self._widths = [max(map(metrics.horizontalAdvance, texts)) + gap for texts in self._texts]
+        in_full = sum(self._widths) + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(min(in_full, round(self._widest_em * metrics.height())))
         row_height = round(ROW_HEIGHT_EM * metrics.height())
-        shown = min(self.model().rowCount(), ROWS_ALWAYS_SEEN)
+        shown = min(self._samples.rowCount(), self._rows_always_seen)
         self.setMinimumHeight(
             self.horizontalHeader().sizeHint().height() + shown * row_height + row_height // 2
         )
-        spare = max(0, self.viewport().width() - sum(widths)) // len(widths)
-        for column, width in zip(Column, widths, strict=True):
-            self.setColumnWidth(column, width + spare)
+        self._share_out()
         self.verticalHeader().setDefaultSectionSize(row_height)
 
-    def _texts(self, column: Column) -> list[str]:
-        """Everything that this column has to show in full."""
-        rows = range(self.model().rowCount()) if column <= Column.TARGET else ()
-        cells = [str(self.model().index(row, column).data()) for row in rows]
-        return [HEADERS[column], WIDEST.get(column, ""), *cells]
+    def _share_out(self) -> None:
+        """What is left over of the width."""
+        spare = max(0, self.viewport().width() - sum(self._widths)) // len(self._samples.columns)
+        for place, width in enumerate(self._widths):
+            self.setColumnWidth(place, width + spare)

@@ -1,13 +1,11 @@
 """A section that opens on demand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 
 class Fold(QWidget):
     """A heading with an arrow; what it holds is seen only while it is open."""
-
-    fold_toggled = Signal(bool)
 
     def __init__(self, title: str, content: QWidget, hint: str = "") -> None:
         super().__init__()
@@ -18,7 +16,7 @@ class Fold(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._heading)
         layout.addWidget(content)
-        self._heading.toggled.connect(self._on_toggled)
+        self._heading.toggled.connect(self._show_open)
         self._show_open(False)
 
     @property
@@ -28,10 +26,6 @@ class Fold(QWidget):
     @is_open.setter
     def is_open(self, is_open: bool) -> None:
         self._heading.setChecked(is_open)
-
-    def _on_toggled(self, is_open: bool) -> None:
-        self._show_open(is_open)
-        self.fold_toggled.emit(is_open)
 
     def _show_open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)

@@ -1,4 +1,4 @@
-"""What the network is made of, and how its error is counted."""
+"""What the network is made of."""
 
 from dataclasses import replace
 
@@ -7,19 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
-from ann221_gui.core.losses import LOSSES
 from ann221_gui.views.fields.choice_box import ChoiceBox
 from ann221_gui.views.settings.settings_form import SettingsForm
 
 ACTIVATION_CHOICES = tuple((name, name) for name in ACTIVATIONS)
-LOSS_CHOICES = (("squared", "Δ²"), ("half squared", "½ Δ²"))
 BIASES_NOTE = {
     False: "Off, as in the document: a neuron's net input is its weighted inputs alone.",
     True: "On: each neuron adds a number of its own, its bias, to its net input; it is trained as well.",
-}
-LOSS_NOTE = {
-    "squared": "As in the document: ∂E/∂O³₁ = −2Δ. With the halved error, twice this η makes the same step.",
-    "half squared": "As in most textbooks: ∂E/∂O³₁ = −Δ. Gradients are halved: twice the η, the same step.",
 }
 
 
@@ -43,12 +37,8 @@ class NetworkSection(QWidget):
         self._output = ChoiceBox(
             "Activation of the output neuron",
             ACTIVATION_CHOICES,
-            "What turns the output neuron's net input into O³₁; the logistic curve stays between 0 and 1.",
-        )
-        self._loss = ChoiceBox(
-            "Error of a sample",
-            LOSS_CHOICES,
-            "What training makes smaller, for each sample; the data set's loss is the sum.",
+            "What turns the output neuron's net input into its output; "
+            "the logistic curve stays between 0 and 1.",
         )
         self._lay_out()
         self._connect()
@@ -59,12 +49,10 @@ class NetworkSection(QWidget):
         self._biases_note = form.add_note()
         form.addRow("Hidden neurons", self._hidden)
         form.addRow("Output neuron", self._output)
-        form.addRow("Error E", self._loss)
-        self._loss_note = form.add_note()
 
     def _connect(self) -> None:
         self._biases.clicked.connect(self.switch_biases)
-        for box in (self._hidden, self._output, self._loss):
+        for box in (self._hidden, self._output):
             box.choice_made.connect(self._on_choice_made)
 
     def show_hyperparameters(self, hyper: Hyperparameters) -> None:
@@ -73,8 +61,6 @@ class NetworkSection(QWidget):
         self._biases_note.setText(BIASES_NOTE[hyper.biases])
         self._hidden.show_choice(hyper.activations.hidden.name)
         self._output.show_choice(hyper.activations.output.name)
-        self._loss.show_choice(hyper.loss.name)
-        self._loss_note.setText(LOSS_NOTE[hyper.loss.name])
 
     def switch_biases(self, biases: bool) -> None:
         """As the user does with the tick."""
@@ -82,10 +68,4 @@ class NetworkSection(QWidget):
 
     def _on_choice_made(self) -> None:
         activations = Activations(ACTIVATIONS[self._hidden.key], ACTIVATIONS[self._output.key])
-        self.hyperparameters_changed.emit(
-            replace(
-                self._hyper,
-                activations=activations,
-                conventions=replace(self._hyper.conventions, loss=LOSSES[self._loss.key]),
-            )
-        )
+        self.hyperparameters_changed.emit(replace(self._hyper, activations=activations))

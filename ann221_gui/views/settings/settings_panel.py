@@ -1,12 +1,13 @@
 """Everything that the first screen leaves out, in sections that open on demand."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.number_field import NumberField
+from ann221_gui.views.settings.conventions_section import ConventionsSection
 from ann221_gui.views.settings.fold import Fold
 from ann221_gui.views.settings.limit_hint import LimitHint
 from ann221_gui.views.settings.network_section import NetworkSection
@@ -32,11 +33,14 @@ class SettingsPanel(QWidget):
         self._hint = LimitHint()
         self._start, self._network = StartSection(), NetworkSection()
         self._training, self._stop = TrainingSection(), StopSection()
+        self._conventions = ConventionsSection()
+        self._choosers = (self._network, self._training, self._stop, self._conventions)
         self._folds = {
             "start": Fold("&Start", self._start, "Where the weights begin."),
-            "network": Fold("&Network", self._network, "Biases, activations, error."),
+            "network": Fold("&Network", self._network, "Biases and activations."),
             "training": Fold("Batch &and order", self._training, "How many samples a step uses."),
             "stop": Fold("St&op", self._stop, "When training pauses by itself."),
+            "conventions": Fold("&Conventions", self._conventions, "Error, signs, notation, digits."),
         }
         self._lay_out()
         self._connect()
@@ -61,10 +65,9 @@ class SettingsPanel(QWidget):
     def _connect(self) -> None:
         self._start.start_chosen.connect(self.start_chosen)
         self._hint.biases_wanted.connect(self._network.switch_biases)
-        for section in (self._network, self._training, self._stop):
+        for section in self._choosers:
             section.hyperparameters_changed.connect(self._on_hyperparameters_chosen)
-        for fold in self._folds.values():
-            fold.fold_toggled.connect(self._on_fold_toggled)
+        self._content.installEventFilter(self)
         for field in self.findChildren(NumberField):
             field.entry_refused.connect(self.entry_refused)
 
@@ -86,6 +89,12 @@ class SettingsPanel(QWidget):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scroll area keeps it to itself when what it holds needs other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Cheap where the set-up is the one that is shown."""
         self._start.show_snapshot(snapshot)
@@ -93,6 +102,7 @@ class SettingsPanel(QWidget):
         if setup is not self._setup:
             self._setup = setup
             self._hint.show_setup(setup)
+            self._conventions.show_dataset(setup.dataset)
             self._show_hyperparameters(setup.hyperparameters)
 
     def choose_working_start(self) -> None:
@@ -104,11 +114,8 @@ class SettingsPanel(QWidget):
         self._start.choose_new_start()
 
     def _show_hyperparameters(self, hyper: Hyperparameters) -> None:
-        for section in (self._network, self._training, self._stop):
+        for section in self._choosers:
             section.show_hyperparameters(hyper)
-
-    def _on_fold_toggled(self) -> None:
-        self.updateGeometry()
 
     def _on_hyperparameters_chosen(self, hyper: Hyperparameters) -> None:
         """All sections at once, so that a second choice builds on the first before a frame comes back."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ann221_gui.core.conventions import Notation
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import EqualStart, NormalStart, Start, UniformStart
 from ann221_gui.views.fields.choice_box import ChoiceBox
@@ -120,6 +121,10 @@ class StartForm(QWidget):
         self._has_biases = has_biases
         self._typed.show_biases(has_biases)
         self._show_rows()
+
+    def show_notation(self, notation: Notation) -> None:
+        """How weights that are typed are written beside their fields."""
+        self._typed.show_notation(notation)
 
     def show_parameters(self, parameters: Parameters) -> None:
         """The numbers that typing begins from."""

@@ -53,6 +53,7 @@ class StartSection(QWidget):
         if before is not None and setup is before.frame.setup:
             return
         self._form.show_biases(setup.hyperparameters.biases)
+        self._form.show_notation(setup.hyperparameters.conventions.notation)
         if before is None or setup.start != before.frame.setup.start:
             self._form.show_start(setup.start)
         self._show_working(setup)

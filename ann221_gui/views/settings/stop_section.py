@@ -30,7 +30,7 @@ class StopSection(QWidget):
             decimals=4,
             step=0.01,
             is_allowed=above_zero,
-            hint="The loss is the error summed over all samples.",
+            hint="The loss is the error over all samples: their sum or, under Conventions, their mean.",
         )
         self._max_abs_delta = NumberField(
             "Pause at max |Δ|",

@@ -31,7 +31,7 @@ class TrainingSection(QWidget):
         self._batch = ChoiceBox(
             "Samples in one step",
             BATCH_CHOICES,
-            "How many samples' gradients are summed before the weights change once.",
+            "How many samples' gradients are taken together before the weights change once.",
         )
         self._size = WholeNumberField(
             "N",

@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
+from ann221_gui.core.conventions import Notation
+from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.losses import Loss
-from ann221_gui.core.notation import symbol
-
-INPUT_SYMBOLS = ("I₁", "I₂")
 
 
 class ShownNeuron(StrEnum):
@@ -14,10 +13,6 @@ class ShownNeuron(StrEnum):
     OUTPUT = "O3_1"
     HIDDEN_1 = "O2_1"
     HIDDEN_2 = "O2_2"
-
-    @property
-    def symbol(self) -> str:
-        return symbol(self).text
 
     @property
     def words(self) -> str:
@@ -29,6 +24,13 @@ class ShownNeuron(StrEnum):
         return {"O3_1": None, "O2_1": 0, "O2_2": 1}[self]
 
 
+def input_symbols(notation: Notation) -> tuple[str, str]:
+    """I₁ and I₂; the common notation has one letter for an input and for what its neuron passes on."""
+    name = "input" if notation is Notation.DOCUMENT else "O1"
+    return symbol_text(f"{name}_1", notation), symbol_text(f"{name}_2", notation)
+
+
 def error_symbol(loss: Loss) -> str:
-    """Equation 14 as this run has it, summed over the samples."""
-    return "Σ Δ²" if loss.factor == 1 else "½ Σ Δ²"
+    """Equation 14 as this run has it, over the samples: Σ Δ², ½ Σ Δ², mean Δ² or ½ mean Δ²."""
+    half = "" if loss.factor == 1 else "½ "
+    return f"{half}{'mean' if loss.is_mean else 'Σ'} Δ²"

@@ -4,17 +4,16 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ann221_gui.core.frame import Diverged, Frame, Reached
+from ann221_gui.core.meanings import in_words
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.saturation import dead_neurons
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.start_statistics import start_outlook
-from ann221_gui.views.network.diagram_items import title_of
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 
 BRIEF_MS = 8000
 FIRST = (
-    "Press Play (Space) and watch the network learn {data}. Drag I₁, I₂ or any weight to see what follows; "
+    "Press Play (Space) and watch the network learn {data}. Drag an input or a weight to see what follows; "
     "click a weight to see how a step changes it."
 )
 
@@ -89,7 +88,7 @@ def _is_behind_the_rule(frame: Frame) -> bool:
 
 def dead_text(neurons: tuple[str, ...]) -> str:
     """A saturated neuron's weights hardly move: said in words, with the neuron named."""
-    names = " and ".join(title_of(name).lower() for name in neurons)
+    names = " and ".join(in_words(name) for name in neurons)
     verb, whose = ("is", "its") if len(neurons) == 1 else ("are", "their")
     text = f"{names} {verb} saturated on every sample, so {whose} weights hardly move any more."
     return text[0].upper() + text[1:] + " Reset, and try a smaller learning rate or other weights."
@@ -125,5 +124,4 @@ def diverged_text(diverged: Diverged) -> str:
     remedy = "Go back to the start, and try a smaller learning rate."
     if diverged.parameter is None:
         return f"Training has diverged: the error is no longer a finite number. {remedy}"
-    name = title_of(ParameterId(diverged.parameter))
-    return f"Training has diverged: {name[0].lower()}{name[1:]} has passed ±1,000,000. {remedy}"
+    return f"Training has diverged: the {in_words(diverged.parameter)} has passed ±1,000,000. {remedy}"

@@ -1,7 +1,7 @@
 """A pane: a title, what belongs beside it, and a view."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ann221_gui.views.shared.theme import Theme
@@ -12,13 +12,16 @@ CORNER_PX = 6
 
 
 class Card(QWidget):
-    """Draws the frame of one pane of the window."""
+    """Draws the frame of one pane of the window; a double click on its heading asks for all the room."""
+
+    enlarging_asked = Signal()
 
     def __init__(self, title: str, content: QWidget, theme: Theme, beside: QWidget | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._is_focused = False
         self._title = QLabel()
+        self._content = content
         heading = FlowLayout()
         heading.addWidget(self._title)
         if beside is not None:
@@ -44,6 +47,10 @@ class Card(QWidget):
         if is_focused != self._is_focused:
             self._is_focused = is_focused
             self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() < self._content.mapTo(self, QPoint()).y():
+            self.enlarging_asked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

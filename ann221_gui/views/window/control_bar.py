@@ -31,7 +31,10 @@ class ControlBar(QWidget):
             "What the network is to learn. The run begins again with it.",
         )
         self.learning_rate = NumberField(
-            "Learning rate η", decimals=4, step=0.05, hint="Length of a step: new w = w − η · ∂E/∂w"
+            "Learning rate η",
+            decimals=4,
+            step=0.05,
+            hint="Length of a step: each weight changes by −η times its gradient",
         )
         self._buttons: list[QWidget] = [_button(action) for action in buttons]
         self._more = _button(more)

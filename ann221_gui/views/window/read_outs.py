@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import fixed
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import error_symbol
@@ -15,12 +15,21 @@ from ann221_gui.views.shared.symbols import error_symbol
 COLUMNS = {
     "epoch": "0,000,000.00",
     "error": "0.00e−00",
-    "mean": "0.00e−00",
+    "other": "0.00e−00",
     "correct": "200 of 200",
     "rate": "00,000 /s",
 }
-
-
+# Row, column and columns taken; numbers of many digits get a row of their own.
+ONE_ROW = {name: (0, column, 1) for column, name in enumerate(COLUMNS)}
+TWO_ROWS = {
+    "epoch": (0, 0, 1),
+    "correct": (0, 1, 1),
+    "rate": (0, 2, 2),
+    "error": (2, 0, 2),
+    "other": (2, 2, 2),
+}
+MANY_DIGITS = 8
+ERROR_DIGITS = Digits(4)  # unless others are chosen
 SHORTEST_S, STILL_AFTER_S = 0.1, 2.0  # too soon to tell the rate; so long without an epoch is a pause
 
 
@@ -30,23 +39,32 @@ class ReadOuts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
+        self._digits = ERROR_DIGITS
         self._rate = EpochRate()
         self._captions = {name: QLabel() for name in COLUMNS}
         self._numbers = {name: QLabel("0") for name in COLUMNS}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(14)
-        layout.setVerticalSpacing(0)
-        for column, name in enumerate(COLUMNS):
-            layout.addWidget(self._captions[name], 0, column)
-            layout.addWidget(self._numbers[name], 1, column, Qt.AlignmentFlag.AlignLeft)
-            self._numbers[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for number in self._numbers.values():
+            number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(0)
+        self._arrange()
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_numbers)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(round(STILL_AFTER_S * 1000))
         self._still.timeout.connect(self._show_numbers)
+
+    def _arrange(self) -> None:
+        places = TWO_ROWS if self._digits.count > MANY_DIGITS else ONE_ROW
+        for name, (row, column, columns) in places.items():
+            caption, number = self._captions[name], self._numbers[name]
+            self._grid.removeWidget(caption)
+            self._grid.removeWidget(number)
+            self._grid.addWidget(caption, row, column, 1, columns)
+            self._grid.addWidget(number, row + 1, column, 1, columns, Qt.AlignmentFlag.AlignLeft)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
@@ -77,18 +95,39 @@ class ReadOuts(QWidget):
         if self._snapshot is None:
             return
         frame = self._snapshot.frame
-        symbol = error_symbol(frame.hyperparameters.loss)
-        scores = frame.evaluation
         rate = self._rate.measure(frame.epoch, perf_counter())
         if rate:
             self._still.start()
         self._show("epoch", "Epoch", _epoch_text(frame.epoch), "Samples seen over samples in the data set")
-        self._show("error", f"Error {symbol}", fixed(scores.loss, 4), f"{symbol} over all samples")
-        self._show(
-            "mean", "Mean error", fixed(scores.mean_loss, 4), "The error divided by the number of samples"
-        )
-        self._show("correct", "Correct", _correct_text(frame), _correct_words(frame))
+        before, self._digits = self._digits, frame.hyperparameters.conventions.digits or ERROR_DIGITS
+        self._show_errors(frame)
+        self._show("correct", "Correct", _correct_text(frame), self._correct_words(frame))
         self._show("rate", "Epochs/s", f"{rate:,.0f}", "Epochs a second that are reached")
+        if before != self._digits:
+            self._arrange()
+            self.fit_text()
+
+    def _show_errors(self, frame: Frame) -> None:
+        """The loss; beside a sum the mean, beside a mean the sum."""
+        conventions, scores = frame.hyperparameters.conventions, frame.evaluation
+        write = self._digits.write
+        symbol = error_symbol(conventions.loss)
+        self._show("error", f"Error {symbol}", write(scores.loss), f"{symbol} over all samples")
+        if conventions.loss.is_mean:
+            total = float(scores.errors.sum())
+            self._show("other", "Summed error", write(total), "The errors of all samples added up")
+        else:
+            mean = scores.mean_error
+            self._show("other", "Mean error", write(mean), "The error divided by the number of samples")
+
+    def _correct_words(self, frame: Frame) -> str:
+        tolerance = frame.hyperparameters.tolerance
+        learned = "learned" if frame.learned else "not yet learned"
+        largest = self._digits.write(frame.evaluation.max_abs_delta)
+        return (
+            "Outputs on the target's side of ½. Learned means more: "
+            f"the largest |Δ| is at most {tolerance:g}; it is {largest}: {learned}."
+        )
 
     def _show(self, name: str, caption: str, number: str, tip: str) -> None:
         self._captions[name].setText(caption)
@@ -124,13 +163,3 @@ def _epoch_text(epoch: float) -> str:
 
 def _correct_text(frame: Frame) -> str:
     return f"{frame.evaluation.correct_count} of {len(frame.dataset)}"
-
-
-def _correct_words(frame: Frame) -> str:
-    tolerance = frame.hyperparameters.tolerance
-    learned = "learned" if frame.learned else "not yet learned"
-    largest = fixed(frame.evaluation.max_abs_delta, 4)
-    return (
-        "Outputs on the target's side of ½. Learned means more: "
-        f"the largest |Δ| is at most {tolerance:g}; it is {largest}: {learned}."
-    )

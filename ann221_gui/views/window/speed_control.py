@@ -1,15 +1,20 @@
-"""How fast it trains: from one epoch a second to flat out."""
+"""How fast it trains: phase by phase, or from one epoch a second to flat out."""
 
 from math import inf
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-SPEEDS_EPOCHS_PER_S = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 250.0, 500.0, 1000.0, inf)
+from ann221_gui.core.walk import PHASE_BY_PHASE
+
+_TRAINING = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 250.0, 500.0, 1000.0, inf)
+SPEEDS_EPOCHS_PER_S = (PHASE_BY_PHASE, *_TRAINING)
 
 
 def speed_text(epochs_per_second: float) -> str:
     """As it stands beside the slider."""
+    if epochs_per_second == PHASE_BY_PHASE:
+        return "phase by phase"
     return "flat out" if epochs_per_second == inf else f"{epochs_per_second:g} epochs/s"
 
 
@@ -24,7 +29,9 @@ class SpeedControl(QWidget):
         self._slider.setRange(0, len(SPEEDS_EPOCHS_PER_S) - 1)
         self._slider.setPageStep(2)
         self._slider.setAccessibleName("Speed")
-        self._slider.setToolTip("Epochs a second, the last position is as fast as it goes")
+        self._slider.setToolTip(
+            "Epochs a second; the first position plays the phases of each step, the last goes flat out"
+        )
         self._text = QLabel()
         caption = QLabel("Speed")
         caption.setBuddy(self._slider)

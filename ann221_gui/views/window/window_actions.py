@@ -7,6 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWin
 from ann221_gui.views.fields.number_field import NumberField
 
 SPACE = QKeySequence("Space")
+# Of the pane at the lower right: title of the tab, key, what it shows.
+PAGES = (
+    ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
+    ("All formulas", "Ctrl+2", "Every equation of the document with its numbers"),
+    ("Phase", "Ctrl+3", "The formulas of the present phase of a step"),
+    ("All gradients", "Ctrl+4", "Every gradient, checked another way"),
+    ("All samples", "Ctrl+5", "Every net input and output of every sample"),
+)
 
 
 class WindowActions(QObject):
@@ -24,6 +32,13 @@ class WindowActions(QObject):
         self.step = self._action("Step", "F6", "One update of the parameters: the next batch of the run")
         self.epoch = self._action("Step one &epoch", "F7", "Train to the end of this pass over the data")
         self.pair = self._action("Train on the &probed pair", "F8", "One update with the probe's pair alone")
+        self.onward = self._action("Next phase", "F5", "The next phase of the run's next step, then the step")
+        self.back = self._action("Back", "Shift+F5", "The phase before")
+        self.to_total = self._action("To the &total", "Ctrl+F5", "Past all samples of the batch")
+        self.pair_phases = self._action(
+            "P&hases with the probed pair alone", "Shift+F8", "Phase by phase, one update with that pair"
+        )
+        self.leave = self._action("Leave the step", "Alt+F5", "Back to the network as it is")
         self.epochs = self._action("Run &n epochs…", "F9", "Train for so many epochs and pause")
         self.reset = self._action("Reset", "Ctrl+R", "Begin again from the same start")
         self.new_start = self._action(
@@ -38,6 +53,13 @@ class WindowActions(QObject):
         self.log = self._action(
             "&Logarithmic error", "Ctrl+L", "Logarithmic scale in the error plot", checkable=True
         )
+        self.reduced_motion = self._action(
+            "Reduced &motion", "", "Nothing glides while phases are played", checkable=True
+        )
+        self.enlarge = self._action(
+            "&Enlarge this pane", "F12", "All the room for the pane that was used last", checkable=True
+        )
+        self.pages = [self._action(*page) for page in PAGES]
         self.larger = self._action("&Larger text", "Ctrl++", "Next text size up")
         self.smaller = self._action("&Smaller text", "Ctrl+-", "Next text size down")
         self.full_screen = self._action(
@@ -47,6 +69,8 @@ class WindowActions(QObject):
         self.forget = self._action("Restore &all settings", "", "Everything as at the very first start")
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
         self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
+        for action, sign in ((self.back, "◂"), (self.to_total, "Σ"), (self.leave, "✕")):
+            action.setIconText(sign)  # what a button shows
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._themes = QActionGroup(self)
         self.themes = {choice: self._theme_action(choice) for choice in theme_choices}
@@ -76,10 +100,12 @@ class WindowActions(QObject):
             "&File": [self.open, separator, self.quit],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
+                self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
                 self.reset, self.new_start, self.working_start,
             ],
             "&View": [
-                self.more, self.log, separator, *self.themes.values(), separator,
+                *self.pages, self.enlarge, separator, self.more, self.log, self.reduced_motion, separator,
+                *self.themes.values(), separator,
                 self.larger, self.smaller, self.full_screen, separator, self.restore, self.forget,
             ],
             "&Help": [self.shortcuts, self.about],

@@ -19,10 +19,10 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.core.snapshot import Probe, Snapshot
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
-from ann221_gui.views.formulas import gradient_chain
+from ann221_gui.views.formulas import inspector
 from tests.benchmarks.window.paint_watch import PaintWatch
 from tests.benchmarks.window.program import FLAT_OUT, check_still_playing, in_the_program, play
-from tests.benchmarks.window.surfaces import surface
+from tests.benchmarks.window.surfaces import panes_of, surface
 
 WEIGHT = "w1_11"
 
@@ -68,13 +68,13 @@ class WeightMoves:
         self._frames: WeakKeyDictionary[Frame, int] = WeakKeyDictionary()
         self._explained = window.run.snapshot
         self._watch_trainer()
-        self._watch_chain()
+        self._watch_inspector()
         canvas.parameter_entered.connect(lambda: self.moments_s.append(perf_counter()))
         self.watch = PaintWatch(
             {
                 "diagram": (canvas, lambda: self._in(canvas._numbered)),
                 "map": (surface(window.map), lambda: self._in(window.map._snapshot)),
-                "formulas": (surface(window.chain), lambda: self._in(self._explained)),
+                "formulas": (surface(panes_of(window)["formulas"]), lambda: self._in(self._explained)),
             }
         )
 
@@ -96,15 +96,15 @@ class WeightMoves:
 
         Trainer.apply, Trainer.frame = counted_apply, noted_frame
 
-    def _watch_chain(self) -> None:
+    def _watch_inspector(self) -> None:
         """The formulas are written at a pace of their own: from which snapshot, they were asked for last."""
-        chain_lines = gradient_chain.chain_lines
+        inspected = inspector.inspected
 
-        def noted_lines(snapshot: Snapshot, item: str) -> Any:
+        def noted(snapshot: Snapshot, item: str) -> Any:
             self._explained = snapshot
-            return chain_lines(snapshot, item)
+            return inspected(snapshot, item)
 
-        gradient_chain.chain_lines = noted_lines
+        inspector.inspected = noted
 
     def press_at(self) -> QPoint:
         canvas = self._window.diagram.canvas

@@ -12,7 +12,7 @@ def panes_of(window: Any) -> dict[str, QWidget]:
         "map": window.map,
         "curve": window.loss,
         "samples": window.samples,
-        "formulas": window.chain,
+        "formulas": window.workbench.inspector.sheets[0],
     }
 
 

@@ -1,6 +1,7 @@
 """Evaluations of many networks: each is what the formulas give for it alone."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from ann221_gui.core.activations import ACTIVATIONS, LOGISTIC_NETWORK, Activations
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.kernels.evaluations import NUMBERS_AT_ONCE, evaluate_many
-from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.starts import WORKING_PARAMETERS
 
 PLAIN = {
@@ -30,10 +31,12 @@ def outputs(parameters, dataset, hidden="logistic", output="logistic"):
     return result
 
 
-@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+@pytest.mark.parametrize(
+    ("loss", "weight"), [(SQUARED, 1), (HALF_SQUARED, 1 / 2), (replace(SQUARED, total=Total.MEAN), 1 / 7)]
+)
 @pytest.mark.parametrize("hidden", PLAIN)
 @pytest.mark.parametrize("output", PLAIN)
-def test_each_network_is_evaluated_alone(hidden, output, loss):
+def test_each_network_is_evaluated_alone(hidden, output, loss, weight):
     generator = np.random.default_rng(1)
     dataset = Dataset("any", "Any", generator.uniform(-2, 2, (7, 2)), generator.choice([0, 1, 0.3], 7))
     networks = generator.uniform(-3, 3, (20, 9))
@@ -41,7 +44,7 @@ def test_each_network_is_evaluated_alone(hidden, output, loss):
     for place, parameters in enumerate(networks.tolist()):
         pairs = list(zip(dataset.targets.tolist(), outputs(parameters, dataset, hidden, output), strict=True))
         assert found.losses[place] == pytest.approx(
-            sum(loss.factor * (target - o) ** 2 for target, o in pairs), rel=1e-12
+            sum(weight * (target - o) ** 2 for target, o in pairs), rel=1e-12
         )
         assert found.max_abs_deltas[place] == pytest.approx(max(abs(target - o) for target, o in pairs))
         right = sum((target > 0.5) == (o > 0.5) for target, o in pairs)

@@ -1,5 +1,7 @@
 """The loss over a plane: at every point what the textbook says of that network."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.loss_plane import NUMBERS_AT_ONCE, Plane, loss_plane
-from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.network import forward
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import WORKING_PARAMETERS
@@ -20,9 +22,9 @@ A, B = np.linspace(-4, 5, 7), np.linspace(-3, 2, 5)
 UNIT = np.eye(9)
 
 
-def expected_at(plane, row, column, dataset, factor=1):
+def expected_at(plane, row, column, dataset, loss=SQUARED):
     network = plane.origin.vector + plane.a[column] * plane.across + plane.b[row] * plane.upwards
-    return textbook.loss(network.tolist(), textbook.samples_of(dataset), factor)
+    return textbook.loss(network.tolist(), textbook.samples_of(dataset), loss.factor, loss.is_mean)
 
 
 def assert_is_the_textbook_s(plane, dataset, loss=SQUARED, scale=1.0):
@@ -30,11 +32,16 @@ def assert_is_the_textbook_s(plane, dataset, loss=SQUARED, scale=1.0):
     losses = loss_plane(plane, dataset, Hyperparameters(conventions=Conventions(loss)))
     assert losses.shape == (len(plane.b), len(plane.a))
     for (row, column), value in np.ndenumerate(losses):
-        expected = expected_at(plane, row, column, dataset, loss.factor)
-        assert abs(value - expected) <= 1e-5 * len(dataset) * scale, (row, column)
+        expected = expected_at(plane, row, column, dataset, loss)
+        samples = 1 if loss.is_mean else len(dataset)
+        assert abs(value - expected) <= 1e-5 * samples * scale, (row, column)
 
 
-@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+@pytest.mark.parametrize(
+    "loss",
+    [SQUARED, HALF_SQUARED, replace(SQUARED, total=Total.MEAN)],
+    ids=lambda loss: f"{loss.total} of {loss.name}",
+)
 @given(seed=st.integers(0, 10**6), samples=st.integers(1, 12), width=st.sampled_from([1.0, 8.0]))
 def test_any_plane_of_logistic_networks(loss, seed, samples, width):
     generator = np.random.default_rng(seed)

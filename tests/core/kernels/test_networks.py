@@ -1,5 +1,7 @@
 """Many networks at once: each takes the textbook's steps, whatever the others, the data and the slices."""
 
+from dataclasses import replace
+
 import mpmath
 import numpy as np
 import pytest
@@ -7,16 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.datasets import AND, XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.networks import NETWORKS_AT_ONCE, NUMBERS_AT_ONCE, Networks
-from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.starts import WORKING_PARAMETERS, UniformStart
 from tests.core import textbook
 
-LOSSES = pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+MEAN = replace(SQUARED, total=Total.MEAN)
+LOSSES = pytest.mark.parametrize(
+    "loss", [SQUARED, HALF_SQUARED, MEAN], ids=lambda loss: f"{loss.total} of {loss.name}"
+)
 BIASES = pytest.mark.parametrize("biases", [False, True])
 SINGLE = 1e-5  # of the sum of |contributions|
 
@@ -48,6 +53,7 @@ def assert_steps_of_the_textbook(starts, dataset, hyperparameters, contributions
             hyperparameters.learning_rate,
             hyperparameters.biases,
             factor=hyperparameters.loss.factor,
+            mean=hyperparameters.loss.is_mean,
         )
         allowed = contributions if contributions_of is None else contributions_of(start)
         for place, name in enumerate(ParameterId):
@@ -121,7 +127,7 @@ def test_after_a_thousand_epochs_the_losses_are_the_textbook_s(biases, loss):
     for start, end in zip(starts.tolist(), after.tolist(), strict=True):
         expected = start
         for _ in range(1000):
-            expected, _ = textbook.step(expected, samples, 0.5, biases, factor=loss.factor)
+            expected, _ = textbook.step(expected, samples, 0.5, biases, factor=loss.factor, mean=loss.is_mean)
         assert textbook.loss(end, samples) == pytest.approx(textbook.loss(expected, samples), abs=2e-5)
 
 
@@ -154,12 +160,14 @@ def test_more_networks_than_fit_into_the_cache_at_once(biases):
         assert after[place] == pytest.approx(alone[0], abs=1e-6)
 
 
-def test_more_samples_than_fit_into_the_cache_at_once():
+@LOSSES
+def test_more_samples_than_fit_into_the_cache_at_once(loss):
     generator = np.random.default_rng(4)
     networks = 900
     dataset = random_data(generator, 2 * NUMBERS_AT_ONCE // networks + 7)
     starts = random_starts(generator, networks, True)
-    assert_steps_of_the_textbook(starts[:networks], dataset, Hyperparameters(0.01, biases=True))
+    hyperparameters = Hyperparameters(0.01, biases=True, conventions=Conventions(loss))
+    assert_steps_of_the_textbook(starts[:networks], dataset, hyperparameters)
 
 
 def test_steps_too_small_for_single_precision_add_up():
@@ -196,6 +204,7 @@ def test_what_runs_away_raises_nothing(dataset, rate):
         (np.zeros((0, 9)), Hyperparameters()),
         (np.zeros((3, 9)), Hyperparameters(batch_size=3)),
         (np.zeros((3, 9)), Hyperparameters(activations=Activations(hidden=ACTIVATIONS["tanh"]))),
+        (np.zeros((3, 9)), Hyperparameters(conventions=Conventions(update=UpdateOrder.LAYER_BY_LAYER))),
     ],
 )
 def test_what_it_can_not_train_is_refused(starts, hyperparameters):

@@ -1,23 +1,28 @@
 """Fast updates are the textbook's updates, whatever the network, the data and the batch."""
 
+from dataclasses import replace
+
 import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.datasets import XOR, Dataset, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.choice import LARGEST_SCALAR_BATCH, gauge_for, kernel_for
 from ann221_gui.core.kernels.fused import FusedKernel
+from ann221_gui.core.kernels.kernel import CarefulKernel
 from ann221_gui.core.kernels.scalar import OnlineKernel, ScalarKernel
-from ann221_gui.core.losses import HALF_SQUARED, SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.parameters import PARAMETER_LIMIT, Parameters
 from ann221_gui.core.starts import WORKING_PARAMETERS
 from tests.core import textbook
 
 KERNELS = [ScalarKernel, FusedKernel]
+LOSSES = [SQUARED, HALF_SQUARED, replace(SQUARED, total=Total.MEAN), replace(HALF_SQUARED, total=Total.MEAN)]
+EACH_LOSS = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: f"{loss.total} of {loss.name}")
 WORKING = WORKING_PARAMETERS.vector.tolist()
 
 
@@ -42,7 +47,7 @@ def assert_same(after, before, expected, contributions):
         assert abs(after[place] - expected[place]) <= allowed, place
 
 
-@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+@EACH_LOSS
 @pytest.mark.parametrize("biases", [False, True])
 @pytest.mark.parametrize("kernel_class", KERNELS)
 @given(seed=st.integers(0, 10**6), samples=st.integers(1, 60))
@@ -50,7 +55,9 @@ def test_an_update_is_the_textbook_s(kernel_class, biases, loss, seed, samples):
     dataset, parameters = random_case(seed, samples, width=3)
     hyperparameters = Hyperparameters(0.5, biases=biases, conventions=Conventions(loss))
     after = one_update(kernel_class, dataset, hyperparameters, parameters)
-    expected = textbook.step(parameters, textbook.samples_of(dataset), 0.5, biases, factor=loss.factor)
+    expected = textbook.step(
+        parameters, textbook.samples_of(dataset), 0.5, biases, factor=loss.factor, mean=loss.is_mean
+    )
     assert_same(after, parameters, *expected)
 
 
@@ -119,13 +126,17 @@ def test_the_loss_after_a_thousand_epochs_is_the_textbook_s(kernel_class, datase
     assert textbook.loss(after, samples) == pytest.approx(textbook.loss(expected, samples), abs=1e-9)
 
 
+@EACH_LOSS
 @pytest.mark.parametrize("kernel_class", KERNELS)
-def test_cutting_keeps_the_order_and_a_smaller_last_batch(kernel_class):
-    kernel = kernel_class(XOR, Hyperparameters())
+def test_cutting_keeps_the_order_and_a_smaller_last_batch(kernel_class, loss):
+    """A mean is the mean over the batch's own samples, however many there are."""
+    kernel = kernel_class(XOR, Hyperparameters(conventions=Conventions(loss)))
     rows = np.array([2, 0, 3])
     after, updates = kernel.train(WORKING, kernel.batches(rows, 2))
     samples = [textbook.samples_of(XOR)[row] for row in rows]
-    expected = textbook.step(textbook.step(WORKING, samples[:2], 0.5)[0], samples[2:], 0.5)[0]
+    form = {"factor": loss.factor, "mean": loss.is_mean}
+    expected = textbook.step(WORKING, samples[:2], 0.5, **form)[0]
+    expected = textbook.step(expected, samples[2:], 0.5, **form)[0]
     assert updates == 2
     assert after == pytest.approx(expected, rel=1e-14)
 
@@ -146,11 +157,12 @@ def test_what_leaves_the_range_is_left_to_the_careful_form(kernel_class, changed
     assert (list(after), updates) == (parameters, 0)
 
 
+@EACH_LOSS
 @pytest.mark.parametrize("learning_rate", [1e2, 1e4, 1e6, 1e9])
 @pytest.mark.parametrize("kernel_class", [*KERNELS, OnlineKernel])
-def test_no_parameter_passes_the_limit(kernel_class, learning_rate):
-    """With η = 1e9 the very first update of this start would lead beyond 1e7."""
-    kernel = kernel_class(XOR, Hyperparameters(learning_rate, biases=True))
+def test_no_parameter_passes_the_limit(kernel_class, learning_rate, loss):
+    """With η = 1e9 the very first update of this start would lead beyond 1e6."""
+    kernel = kernel_class(XOR, Hyperparameters(learning_rate, biases=True, conventions=Conventions(loss)))
     after, updates = kernel.train(WORKING, kernel.batches(np.arange(4), 4) * 200)
     assert max(map(abs, after)) <= PARAMETER_LIMIT
     if learning_rate == 1e9:
@@ -206,13 +218,19 @@ def test_each_batch_size_has_its_form(batch_size):
     assert isinstance(kernel, forms.get(batch_size, FusedKernel))
 
 
-@pytest.mark.parametrize("loss", [SQUARED, HALF_SQUARED], ids=lambda loss: loss.name)
+def test_layer_by_layer_has_no_fast_form():
+    layered = Hyperparameters(conventions=Conventions(update=UpdateOrder.LAYER_BY_LAYER))
+    assert isinstance(kernel_for(XOR, layered), CarefulKernel)
+
+
+@EACH_LOSS
 @pytest.mark.parametrize("dataset", [XOR, gaussians(60), gaussians(200)], ids=len)
 def test_the_gauge_says_loss_and_largest_delta(dataset, loss):
     samples = textbook.samples_of(dataset)
     measured = gauge_for(dataset, Hyperparameters(conventions=Conventions(loss)))(WORKING_PARAMETERS)
     largest = max(abs(target - textbook.outputs(WORKING, inputs)[2]) for inputs, target in samples)
-    assert measured == pytest.approx((textbook.loss(WORKING, samples, loss.factor), largest), rel=1e-13)
+    expected = textbook.loss(WORKING, samples, loss.factor, loss.is_mean)
+    assert measured == pytest.approx((expected, largest), rel=1e-13)
 
 
 def test_the_gauge_reads_networks_of_any_size():

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from ann221_gui.core.formulas.markup import Formula, Fraction, Grid, Number, Operator, Run, Scripted, Term
+from ann221_gui.core.formulas.notation import symbol
 from ann221_gui.core.parameters import ParameterId
-from ann221_gui.views.formulas.formulas import plain_text, quantity
-from ann221_gui.views.formulas.typeset import Formula, Fraction, Run, Scripted, Typesetter
+from ann221_gui.views.formulas.typeset import Typesetter
 
 SIZE, LEFT, BASELINE = 40.0, 20, 150
 Ink = tuple[int, int, int, int]  # left, top, right, bottom
@@ -72,7 +73,7 @@ def test_a_fraction_stands_over_and_under_its_bar(typesetter: Typesetter) -> Non
     "name", [*(f"dE_d{parameter}" for parameter in ParameterId), "slope_O2_1", "I_O3_1", "new_w2_21", "Delta"]
 )
 def test_no_ink_leaves_the_measured_room(typesetter: Typesetter, name: str) -> None:
-    formula = quantity(name)
+    formula = symbol(name)
     left, top, right, bottom = ink(typesetter, formula)
     extent = typesetter.box(formula)
     overhang = SIZE / 8  # of a slanted letter
@@ -89,17 +90,71 @@ def test_pieces_follow_one_another(typesetter: Typesetter) -> None:
     assert ink(typesetter, one + other)[2] > ink(typesetter, one)[2]
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("w1_12", "w^1_12"),
-        ("O3_1", "O^3_1"),
-        ("slope_O2_1", "σ′(I_O^2_1)"),
-        ("dO3_1_dw2_21", "∂ O^3_1/∂ w^2_21"),
-        ("b1_2", "b^1_2"),
-        ("Delta", "Δ"),
-        ("eta", "η"),
-    ],
-)
-def test_quantities_read_as_the_document_writes_them(name: str, text: str) -> None:
-    assert plain_text(quantity(name)) == text
+def test_a_power_of_ten_is_written_as_one_and_is_no_higher_than_other_numbers(typesetter: Typesetter) -> None:
+    written = typesetter.box((Number("−9.38e−05"),))
+    assert [text.text for text in written.texts] == ["−9.38·", "10", "−5"]
+    base, power = written.texts[1:]
+    assert power.y < base.y and power.font.pixelSize() < base.font.pixelSize()
+    plain = typesetter.box((Number("0.25"),))
+    assert (written.ascent, written.descent) == (plain.ascent, plain.descent)
+
+
+@pytest.mark.parametrize("text", ["undefined", "∞", "−∞"])
+def test_what_is_no_number_is_written_as_it_is(typesetter: Typesetter, text: str) -> None:
+    assert [written.text for written in typesetter.box((Number(text),)).texts] == [text]
+
+
+def test_a_matrix_stands_in_square_brackets_in_rows_and_columns(typesetter: Typesetter) -> None:
+    cells = tuple(tuple((Number(str(10 * row + column)),) for column in (1, 2)) for row in (1, 2))
+    grid = typesetter.box((Grid(cells),))
+    at = {text.text: (text.x, text.y) for text in grid.texts}
+    assert at["11"][0] == at["21"][0] < at["12"][0] == at["22"][0]
+    assert at["11"][1] == at["12"][1] < at["21"][1] == at["22"][1]
+    stems = [bar for bar in grid.bars if bar.height == pytest.approx(grid.height)]
+    assert len(stems) == 2
+    assert stems[0].x < at["11"][0] and at["22"][0] < stems[1].x
+    transposed = typesetter.box((Grid(cells, is_transposed=True),))
+    (sign,) = [text for text in transposed.texts if text.text == "T"]
+    assert sign.x > stems[1].x and sign.y < at["11"][1]
+
+
+def test_round_brackets_grow_with_what_they_hold(typesetter: Typesetter) -> None:
+    tall: Formula = (Fraction((Run("1"),), weight("1", "11")),)
+    low = ink(typesetter, (Run("("), Run("x"), Run(")")))
+    high = ink(typesetter, (Run("("), *tall, Run(")")))
+    held = typesetter.box(tall)
+    assert high[3] - high[1] >= held.height - 2 > low[3] - low[1]
+    assert len(typesetter.box((Run("("), *tall, Scripted(Run(")"), (Run("2"),)))).parentheses) == 1
+
+
+def test_terms_know_where_they_stand_also_inside_fractions_and_one_another(typesetter: Typesetter) -> None:
+    inner = Term("O2_1", (Run("O", italic=True),))
+    formula: Formula = (
+        Run("first "),
+        Fraction((Run("1"),), (inner,)),
+        Operator("·"),
+        Term("slope_O2_1", (Run("σ′("), inner, Run(")"))),
+    )
+    box = typesetter.box(formula)
+    below, around, inside = box.spots
+    assert [spot.quantity for spot in box.spots] == ["O2_1", "slope_O2_1", "O2_1"]
+    right = ink(typesetter, formula)[2]
+    assert below.y > around.y and below.x > typesetter.box((Run("first "),)).width
+    assert LEFT + around.x + around.width >= right - 1
+    assert box.spot_at(inside.x + 1, inside.y + 1) == inside  # the inner one
+    assert box.spot_at(around.x + 1, around.y + 1) == around
+    assert box.spot_at(1, -1) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0, 3.0])
+def test_bars_are_sharp_at_every_scale(typesetter: Typesetter, scale: float) -> None:
+    """No pixel of them is half black, wherever the base line is."""
+    image = QImage(400, 400, QImage.Format.Format_Grayscale8)
+    image.setDevicePixelRatio(scale)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    typesetter.box((Fraction((Run("   "),), ()),)).paint(painter, 10.3, 60.4)
+    painter.end()
+    shades = {image.pixelColor(x, y).red() for x in range(400) for y in range(400)}
+    assert shades == {0, 255}

@@ -14,6 +14,7 @@ from ann221_gui.core.datasets import XOR
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot, probe_of_sample
 from ann221_gui.core.starts import WORKING_PARAMETERS
 from ann221_gui.core.trainer import Trainer
@@ -186,6 +187,13 @@ def test_the_axis_says_which_error(plot: LossPlot, canvas: LossCanvas) -> None:
     halved = Setup(hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED)))
     plot.show_snapshot(with_history((0, 0.5), (1, 0.4), setup=halved))
     assert canvas.axes[1].label == "error ½ Σ Δ²"
+
+
+def test_chosen_digits_are_read_out(plot: LossPlot) -> None:
+    chosen = Setup(hyperparameters=Hyperparameters(conventions=Conventions(digits=Digits(2))))
+    plot.show_snapshot(with_history((0, 0.5), (1, 0.4375), setup=chosen))
+    QTest.keyClick(plot.findChild(LossCanvas), Qt.Key.Key_Home)
+    assert readout(plot) == "cursor:  epoch 0   error 0.50"
 
 
 class PaintNotes(QObject):

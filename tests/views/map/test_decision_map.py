@@ -2,18 +2,22 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.frame import Frame
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.snapshot import Snapshot, probe_at
 from ann221_gui.core.starts import WORKING_PARAMETERS
@@ -393,10 +397,10 @@ def test_the_probe_is_told_to_whoever_cannot_see_it(view: DecisionMap, canvas: M
     first, second = 1 / (1 + math.exp(-1.4)), 1 / (1 + math.exp(-1.1))
     output = 1 / (1 + math.exp(-(0.9 * first - 0.9 * second)))
     assert canvas.accessibleName() == "Decision map"
-    spoken = f"Decision map: probe at I1 = 1, I2 = 1, output {output:.4f}"
+    spoken = f"Decision map: probe at input 1 = 1, input 2 = 1, output {output:.4f}"
     assert canvas.accessibleDescription().startswith(spoken)
     view.show_snapshot(snapshot(probe=(-0.25, 1 / 3)))
-    assert "I1 = −0.25, I2 = 0.3333333333333333" in canvas.accessibleDescription()
+    assert "input 1 = −0.25, input 2 = 0.3333333333333333" in canvas.accessibleDescription()
 
 
 def readout(view: DecisionMap) -> str:
@@ -415,6 +419,46 @@ def test_the_readout_follows_the_cursor_and_returns_to_the_probe(
     assert readout(view).startswith("cursor:  I₁ −0.2")
     QTest.mouseMove(canvas, QPoint(2, 2))
     assert readout(view).startswith("probe:")
+
+
+def test_chosen_digits_are_read_out(view: DecisionMap) -> None:
+    chosen = Setup(hyperparameters=Hyperparameters(conventions=Conventions(digits=Digits(5))))
+    probed = snapshot(Parameters.of({}), probe=(-0.25, 1 / 3))  # all weights 0: the output is ½
+    view.show_snapshot(replace(probed, frame=replace(probed.frame, setup=chosen)))
+    assert readout(view) == "probe:  I₁ −0.25000   I₂ +0.33333   O³₁ 0.50000"
+
+
+def in_notation(shown: Snapshot, notation: Notation) -> Snapshot:
+    """The same run after the user's choice."""
+    chosen = Setup(hyperparameters=Hyperparameters(conventions=Conventions(notation=notation)))
+    return replace(shown, frame=replace(shown.frame, setup=chosen, changes=shown.frame.changes + 1))
+
+
+def parts_with_symbols(view: DecisionMap) -> list[QImage]:
+    """The map with the labels of its lines, what is left of it and below it, and the colour bar."""
+    canvas = view.findChild(MapCanvas)
+    area, image = canvas.area.toRect(), picture(canvas)
+    margins = QRect(0, 0, area.left(), area.bottom()), QRect(area.left(), area.bottom() + 1, area.width(), 99)
+    return [*map(image.copy, (area, *margins)), view.findChild(ColourBar).grab().toImage()]
+
+
+def test_the_chosen_notation_is_followed_everywhere(view: DecisionMap, canvas: MapCanvas) -> None:
+    """x for I, a of layer 1 for O², a of layer 2 for O³."""
+    choice, probed = view.findChild(QComboBox), snapshot(probe=(1.0, 0.25))
+    view.shown_neuron = ShownNeuron.HIDDEN_2
+    view.show_snapshot(probed)
+    before = parts_with_symbols(view)
+    common = in_notation(probed, Notation.COMMON)
+    view.show_snapshot(common)
+    entries = [choice.itemText(place) for place in range(choice.count())]
+    assert entries == ["a⁽²⁾₁ output", "a⁽¹⁾₁ hidden neuron 1", "a⁽¹⁾₂ hidden neuron 2"]
+    assert [axis.label for axis in canvas.axes] == ["x₁", "x₂"]
+    assert readout(view).startswith("probe:  x₁ +1.00   x₂ +0.25   a⁽¹⁾₂ 0.")
+    assert view.shown_neuron is ShownNeuron.HIDDEN_2
+    assert all(now != then for now, then in zip(parts_with_symbols(view), before, strict=True))
+    view.show_snapshot(in_notation(common, Notation.DOCUMENT))
+    assert parts_with_symbols(view) == before
+    assert readout(view).startswith("probe:  I₁ +1.00   I₂ +0.25   O²₂ 0.")
 
 
 def test_the_choice_of_neuron_is_the_users_too(view: DecisionMap, canvas: MapCanvas) -> None:
@@ -453,11 +497,11 @@ def test_a_hidden_map_catches_up_when_it_is_shown(view: DecisionMap, canvas: Map
     shown = picture(canvas)
     view.hide()
     view.show_snapshot(snapshot(UPPER_HALF, probe=(0.0, 0.0)))
-    assert "I1 = 1" in canvas.accessibleDescription()
+    assert "input 1 = 1" in canvas.accessibleDescription()
     view.show()
     QApplication.processEvents()
     assert picture(canvas) != shown
-    assert "I1 = 0" in canvas.accessibleDescription()
+    assert "input 1 = 0" in canvas.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [1e5, 1e308])

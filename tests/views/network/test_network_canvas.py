@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.snapshot import Probe, Snapshot
@@ -253,6 +253,83 @@ def test_keys_change_nothing_that_follows_from_the_rest(canvas: NetworkCanvas, e
         press(canvas, key)
     assert entered == []
     assert editor_of(canvas) is None
+
+
+# Pointed at here and elsewhere
+
+
+def test_it_says_what_the_mouse_is_on(canvas: NetworkCanvas) -> None:
+    pointed: list[str] = []
+    canvas.item_pointed.connect(pointed.append)
+    QTest.mouseMove(canvas, middle(canvas, "O2_1"))
+    QTest.mouseMove(canvas, middle(canvas, "O2_1") + QPoint(2, 0))
+    QTest.mouseMove(canvas, middle(canvas, "w1_22"))
+    QTest.mouseMove(canvas, QPoint(canvas.width() - 5, 5))
+    assert pointed == ["O2_1", "w1_22", ""]
+
+
+@pytest.mark.parametrize("item", ["O2_2", "w2_21"])
+def test_what_is_pointed_at_elsewhere_glows_as_if_hovered(canvas: NetworkCanvas, item: str) -> None:
+    pointed: list[str] = []
+    canvas.item_pointed.connect(pointed.append)
+    plain = canvas.grab().toImage()
+    canvas.light(item)
+    lit = canvas.grab().toImage()
+    canvas.light("b1_1")  # which is off
+    assert canvas.grab().toImage() == plain
+    assert pointed == [] and canvas.selected == "w1_11"
+    QTest.mouseMove(canvas, middle(canvas, item))
+    assert canvas.grab().toImage() == lit != plain
+
+
+# Copying
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize(
+    ("item", "keys", "copy"),
+    [
+        ("w2_21", CONTROL, ("-0.1234567890123", "w²₂₁ = −0.1234567890123 copied")),
+        ("O1_2", CONTROL, ("1", "O¹₂ = 1 copied")),
+        ("w2_21", CONTROL | SHIFT, ("w^{2}_{21} = -0.1234567890123", "w²₂₁ copied as LaTeX")),
+    ],
+)
+def test_keys_copy_the_selected_item(
+    canvas: NetworkCanvas,
+    snapshot_of: SnapshotOf,
+    item: str,
+    keys: Qt.KeyboardModifier,
+    copy: tuple[str, str],
+) -> None:
+    said: list[str] = []
+    canvas.copied.connect(said.append)
+    canvas.show_snapshot(snapshot_of({"w2_21": -0.1234567890123}))
+    canvas.select(item)
+    press(canvas, Qt.Key.Key_C, keys)
+    assert (QApplication.clipboard().text(), *said) == copy
+
+
+def test_a_menu_copies_the_gradient_too(
+    monkeypatch: pytest.MonkeyPatch, canvas: NetworkCanvas, snapshot_of: SnapshotOf
+) -> None:
+    """All weights 0 at (1, 1), target 0: ∂E/∂w²₁₁ = −2 · (−½) · ½ · ¼ = 0.125."""
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: shown.append(menu))
+    canvas.show_snapshot(
+        snapshot_of(dict.fromkeys(("w1_11", "w1_12", "w1_21", "w1_22", "w2_11", "w2_21"), 0.0))
+    )
+    place = middle(canvas, "w2_11")
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(canvas, QContextMenuEvent(reason, place, canvas.mapToGlobal(place)))
+    assert canvas.selected == "w2_11"
+    copied = []
+    for action in shown[0].actions():
+        action.trigger()
+        copied.append(QApplication.clipboard().text())
+    assert copied[:3] == ["0", "w^{2}_{11} = 0", "0.125"]
+    assert copied[3].endswith("= 0.125") and copied[3].startswith(r"\frac{\partial E}")
 
 
 # Exact typing

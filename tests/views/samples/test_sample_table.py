@@ -1,61 +1,20 @@
 """The sample table as its user reads it. With all weights 0 and b² = ln 3 every output is ¾."""
 
-import math
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
-from ann221_gui.core.commands import Setup
 from ann221_gui.core.conventions import Conventions
-from ann221_gui.core.datasets import XOR, Dataset, circle
-from ann221_gui.core.frame import Frame
+from ann221_gui.core.datasets import Dataset, circle
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
-from ann221_gui.core.parameters import Parameters
-from ann221_gui.core.snapshot import Probe, Snapshot, probe_of_sample
 from ann221_gui.views.samples.sample_table import SampleTable
 from ann221_gui.views.shared.theme import DARK, LIGHT, Theme
-
-HALF = Parameters.of({})
-THREE_QUARTERS = Parameters.of({"b2_1": math.log(3)})
-CERTAIN = Parameters.of({"b2_1": -20.0})
-
-
-def snapshot(
-    parameters: Parameters = THREE_QUARTERS,
-    dataset: Dataset = XOR,
-    sample: int | None = 3,
-    hyperparameters: Hyperparameters | None = None,
-) -> Snapshot:
-    setup = Setup(dataset, hyperparameters=hyperparameters or Hyperparameters())
-    frame = Frame(setup, parameters, 0, 0, np.arange(len(dataset)), np.empty((0, 2)))
-    probe = Probe((9.0, 9.0), 0.0) if sample is None else probe_of_sample(dataset, sample)
-    return Snapshot(frame, probe)
-
-
-@pytest.fixture
-def table(qtbot: QtBot) -> SampleTable:
-    table = SampleTable()
-    qtbot.addWidget(table)
-    table.resize(300, 280)
-    table.show()
-    QApplication.processEvents()
-    return table
-
-
-@pytest.fixture
-def view(table: SampleTable) -> QTableView:
-    return table.findChild(QTableView)
-
-
-def cells(view: QTableView, row: int, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[object]:
-    return [view.model().index(row, column).data(role) for column in range(view.model().columnCount())]
+from tests.views.samples.sample_snapshots import CERTAIN, HALF, THREE_QUARTERS, cells, snapshot
 
 
 def lines(table: SampleTable) -> list[str]:
@@ -243,74 +202,3 @@ def test_a_hidden_table_catches_up_when_it_is_shown(table: SampleTable, view: QT
     table.show()
     assert view.model().rowCount() == 200
     assert lit_rows(view) == [7]
-
-
-# Painted again
-
-
-@pytest.fixture
-def changed(view: QTableView) -> list[tuple[int, int]]:
-    """First and last column of all that the model has said to have changed."""
-    columns: list[tuple[int, int]] = []
-    view.model().dataChanged.connect(lambda first, last: columns.append((first.column(), last.column())))
-    return columns
-
-
-def test_only_columns_whose_numbers_change_are_told(
-    table: SampleTable, qtbot: QtBot, changed: list[tuple[int, int]]
-) -> None:
-    table.show_snapshot(snapshot(THREE_QUARTERS))
-    more_certain = Parameters.of({"b2_1": 2.0})  # all outputs larger, still on the same side
-    table.show_snapshot(snapshot(more_certain))
-    qtbot.waitUntil(lambda: changed == [(3, 4)])
-    table.show_snapshot(snapshot(CERTAIN))
-    qtbot.waitUntil(lambda: changed == [(3, 4), (3, 4), (5, 5)])
-
-
-@pytest.mark.parametrize("sign", [-1, 1])
-def test_what_is_next_to_zero_is_written_though_the_other_is_one_again(
-    table: SampleTable, view: QTableView, qtbot: QtBot, changed: list[tuple[int, int]], sign: int
-) -> None:
-    """σ(−45) = 2.9e−20, and as much is wanting from σ(45) to 1."""
-    one = Dataset("one", "One", np.array([(0.0, 1.0)]), np.array([1.0]))
-    table.show_snapshot(snapshot(Parameters.of({"b2_1": 40.0 * sign}), one, 0))
-    table.show_snapshot(snapshot(Parameters.of({"b2_1": 45.0 * sign}), one, 0))
-    qtbot.waitUntil(lambda: changed == [(3, 4)])
-    assert any("2.9e−20" in cell for cell in cells(view, 0))
-
-
-def test_the_same_again_is_not_painted(
-    table: SampleTable, qtbot: QtBot, changed: list[tuple[int, int]], watch_paint: Callable[..., object]
-) -> None:
-    table.show_snapshot(snapshot(THREE_QUARTERS))
-    watch = watch_paint(table)
-    table.show_snapshot(snapshot(THREE_QUARTERS))
-    qtbot.waitUntil(lambda: not table._pace.is_waiting)
-    assert changed == []
-    assert watch.nothing
-
-
-def test_between_beats_nothing_is_done(
-    between_beats: None, table: SampleTable, watch_paint: Callable[..., object]
-) -> None:
-    table.show_snapshot(snapshot(THREE_QUARTERS))
-    watch = watch_paint(table)
-    for _ in range(20):
-        shown = snapshot(CERTAIN)
-        table.show_snapshot(shown)
-        assert "evaluation" not in vars(shown.frame)
-    assert watch.nothing
-
-
-def test_what_changes_is_seen_as_if_it_had_always_been_so(
-    table: SampleTable, view: QTableView, qtbot: QtBot, on_screen: Callable[..., QImage]
-) -> None:
-    table.show_snapshot(snapshot(THREE_QUARTERS))
-    before = on_screen(view.viewport())
-    for parameters in (HALF, CERTAIN):
-        table.show_snapshot(snapshot(parameters))
-        qtbot.waitUntil(lambda: not table._pace.is_waiting)
-    kept = on_screen(view.viewport())
-    assert kept != before
-    view.viewport().update()  # everything anew
-    assert on_screen(view.viewport()) == kept

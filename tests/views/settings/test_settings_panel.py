@@ -20,18 +20,19 @@ from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.activations import TANH, Activations
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, UpdateOrder
 from ann221_gui.core.datasets import AND, NOR, Dataset, circle
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
-from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, Total
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import ParameterId, Parameters
 from ann221_gui.core.snapshot import Snapshot, probe_of_sample
 from ann221_gui.core.starts import WORKING_START, EqualStart, NormalStart, TypedStart, UniformStart
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.settings.settings_panel import SettingsPanel
 
-ALL_SECTIONS = frozenset({"start", "network", "training", "stop"})
+ALL_SECTIONS = frozenset({"start", "network", "training", "stop", "conventions"})
 NUMBERS = Parameters(np.arange(1.0, 10.0) / 7)
 WIDTH_PX = 280
 
@@ -177,13 +178,9 @@ def test_stop_rules_combine(desk: Desk) -> None:
     assert desk.chosen[-1].stop_rule == StopRule(loss=0.125, max_abs_delta=0.05)
 
 
-def test_activations_and_error(desk: Desk) -> None:
+def test_activations(desk: Desk) -> None:
     desk.choose("Activation of the hidden neurons", "tanh")
-    desk.choose("Error of a sample", "½ Δ²")
-    assert desk.chosen[-1] == Hyperparameters(
-        conventions=Conventions(HALF_SQUARED), activations=Activations(hidden=TANH)
-    )
-    assert "twice the η" in desk.words()
+    assert desk.chosen == [Hyperparameters(activations=Activations(hidden=TANH))]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +217,76 @@ def test_frames_show_what_was_changed_elsewhere_but_not_over_typing(desk: Desk) 
     assert desk.named(QCheckBox, "Biases").isChecked()  # type: ignore[attr-defined]
     QTest.keyClick(tolerance, Qt.Key.Key_Return)
     assert desk.chosen == [Hyperparameters(biases=True, tolerance=0.2)]
+
+
+# Conventions
+
+
+def test_six_conventions_and_back_to_the_documents(desk: Desk) -> None:
+    desk.choose("Error of a sample", "½ Δ²")
+    desk.choose("Error of many samples", "mean")
+    desk.choose("Sign of Δ", "output − target")
+    desk.choose("Order of updates", "layer after layer")
+    desk.choose("Notation", "the common one")
+    assert not desk.field("Number of digits").isEnabled()
+    desk.choose("Digits", "significant")
+    desk.enter("Number of digits", "17")
+    conventions = Conventions(
+        replace(HALF_SQUARED, total=Total.MEAN),
+        DeltaSign.OUTPUT_MINUS_TARGET,
+        UpdateOrder.LAYER_BY_LAYER,
+        Notation.COMMON,
+        Digits(17, are_significant=True),
+    )
+    assert desk.chosen[-1] == Hyperparameters(conventions=conventions)
+    desk.press("As in the document")
+    assert desk.chosen[-1] == Hyperparameters()
+
+
+def test_the_conventions_of_a_run_are_shown(desk: Desk) -> None:
+    conventions = Conventions(delta=DeltaSign.OUTPUT_MINUS_TARGET, digits=Digits(3))
+    desk.show(Setup(hyperparameters=Hyperparameters(conventions=conventions)))
+    shown = {box.accessibleName(): box.currentText() for box in desk.panel.findChildren(QComboBox)}
+    assert shown["Sign of Δ"] == "output − target"
+    assert shown["Digits"] == "decimals"
+    assert desk.field("Number of digits").text() == "3"
+    assert "1/3 is written 0.333 " in desk.words()
+    desk.enter("Tolerance", "0.1")
+    assert desk.chosen == [Hyperparameters(tolerance=0.1, conventions=conventions)]
+
+
+def test_only_2_to_17_digits(desk: Desk) -> None:
+    desk.choose("Digits", "decimals")
+    before = len(desk.chosen)
+    for wrong in ("1", "18"):
+        desk.enter("Number of digits", wrong)
+        assert "from 2 to 17" in desk.words()
+    assert len(desk.chosen) == before
+
+
+def test_what_changed_gradients_mean_for_the_learning_rate(desk: Desk) -> None:
+    desk.choose("Error of a sample", "½ Δ²")
+    assert "twice the η" in desk.words()
+    desk.choose("Error of many samples", "mean")
+    assert "4 times the η" in desk.words()  # XOR has four samples
+    mean = desk.chosen[-1]
+    desk.show(Setup(dataset=circle(), hyperparameters=mean))
+    assert "200 times the η" in desk.words()
+    desk.choose("Samples in one step", "one sample")
+    assert "times the η" not in desk.words()
+    assert desk.chosen[-1].learning_rate == Hyperparameters().learning_rate
+
+
+def test_the_sign_of_delta_is_that_of_the_slope(desk: Desk) -> None:
+    assert "at the output is −2Δ" in desk.words()
+    desk.choose("Sign of Δ", "output − target")
+    assert "at the output is 2Δ" in desk.words()
+
+
+def test_the_slip_is_called_one(desk: Desk) -> None:
+    assert "slip" not in desk.words()
+    desk.choose("Order of updates", "layer after layer")
+    assert "A common slip; not gradient descent" in desk.words()
 
 
 # Start
@@ -299,15 +366,26 @@ def test_typed_start_begins_from_the_present_weights(desk: Desk) -> None:
     present = Parameters(np.append(np.arange(6) / 3, [0.0, 0.0, 0.0]))
     desk.show(Setup(), present)
     desk.choose("Weights", "typed")
-    desk.enter("w¹₂₁", "-2")
+    desk.enter("Weight from input neuron 2 to hidden neuron 1", "-2")
     desk.press("New start with these")
     assert desk.starts == [TypedStart(present.with_value(ParameterId.W1_21, -2.0))]
+
+
+def test_typed_weights_are_written_in_the_chosen_notation(desk: Desk) -> None:
+    """The common notation has the to-neuron first."""
+    desk.choose("Weights", "typed")
+    number = desk.field("Weight from input neuron 2 to hidden neuron 1")
+    symbols = {Notation.DOCUMENT: "w¹₂₁", Notation.COMMON: "W⁽¹⁾₁₂"}
+    for notation in (Notation.COMMON, Notation.DOCUMENT):
+        desk.show(Setup(hyperparameters=Hyperparameters(conventions=Conventions(notation=notation))))
+        captions = [label.text() for label in desk.panel.findChildren(QLabel) if label.buddy() is number]
+        assert captions == [symbols[notation]]
 
 
 def test_typed_start_has_biases_where_they_are_on(desk: Desk) -> None:
     desk.show(Setup(hyperparameters=Hyperparameters(biases=True)))
     desk.choose("Weights", "typed")
-    desk.enter("b²₁", "0.5")
+    desk.enter("Bias of the output neuron", "0.5")
     desk.press("New start with these")
     assert desk.starts == [TypedStart(NUMBERS.with_value(ParameterId.B2_1, 0.5))]
 
@@ -405,6 +483,9 @@ def test_nothing_is_cut_off_at_the_side(desk: Desk, percent: int, distribution: 
     content = panel.findChild(QScrollArea).widget()
     assert panel.minimumSizeHint().width() <= WIDTH_PX
     assert content.minimumSizeHint().width() <= panel.findChild(QScrollArea).viewport().width()
+    for box in panel.findChildren(QComboBox):
+        longest = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count()))
+        assert not box.isVisible() or longest < box.width()
 
 
 def test_tab_reaches_everything_from_top_to_bottom(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def test_two_dead_neurons_are_both_named(snapshot_of: SnapshotOf) -> None:
 
 def test_divergence_names_the_weight_and_what_helps() -> None:
     text = diverged_text(Diverged(ParameterId.W2_21))
-    assert "w2_21" in text
+    assert "the weight from hidden neuron 2 to the output neuron has passed ±1,000,000" in text
     assert "smaller learning rate" in text
     assert "finite" in diverged_text(Diverged(None))
 
@@ -125,7 +125,7 @@ def test_between_beats_nothing_is_done(
 def test_what_is_said_briefly_gives_way_to_nothing_but_its_end(
     line: AdviceLine, snapshot_of: SnapshotOf
 ) -> None:
-    line.say_briefly("Weight w1_11: '1/0' divides by zero")
+    line.say_briefly("Learning rate η: '1/0' divides by zero")
     line.show_playing(True)
     assert "divides by zero" in line.text()
     line.say_briefly("")

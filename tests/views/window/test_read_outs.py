@@ -1,6 +1,8 @@
 """The large numbers: what they say, and when."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -9,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.losses import HALF_SQUARED, Total
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.shared.readout_pace import READOUT_INTERVAL_MS
 from ann221_gui.views.window.read_outs import EpochRate, ReadOuts
@@ -51,6 +54,31 @@ def test_the_halved_error_is_named_and_halved(read_outs: ReadOuts, snapshot_of: 
         snapshot_of(UNDECIDED, hyperparameters=Hyperparameters(conventions=Conventions(HALF_SQUARED)))
     )
     assert said(read_outs, "Error ½ Σ Δ²") == "0.5000"
+
+
+def test_beside_a_mean_stands_the_sum(read_outs: ReadOuts, snapshot_of: SnapshotOf) -> None:
+    conventions = Conventions(replace(HALF_SQUARED, total=Total.MEAN))
+    read_outs.show_snapshot(snapshot_of(UNDECIDED, hyperparameters=Hyperparameters(conventions=conventions)))
+    assert said(read_outs, "Error ½ mean Δ²") == "0.1250"
+    assert said(read_outs, "Summed error") == "0.5000"
+    assert not any(name.startswith("Mean error") for name in spoken(read_outs))
+
+
+def test_chosen_digits_are_written_and_find_room(read_outs: ReadOuts, snapshot_of: SnapshotOf) -> None:
+    read_outs.fit_text()
+    read_outs.show()
+    read_outs.show_snapshot(snapshot_of(UNDECIDED))
+    usual = read_outs.sizeHint()
+    many = Hyperparameters(conventions=Conventions(digits=Digits(17)))
+    read_outs.show_snapshot(snapshot_of(UNDECIDED, hyperparameters=many))
+    QApplication.processEvents()
+    assert said(read_outs, "Mean error") == "0.25000000000000000"
+    numbers = [label for label in read_outs.findChildren(QLabel) if label.accessibleName()]
+    assert all(label.width() >= label.sizeHint().width() for label in numbers)
+    assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(numbers, 2))
+    assert read_outs.sizeHint().width() < 1.5 * usual.width()
+    read_outs.show_snapshot(snapshot_of(UNDECIDED))
+    assert read_outs.sizeHint() == usual
 
 
 @pytest.mark.parametrize(("seen", "epoch"), [(0, "0"), (4, "1"), (5, "1.25"), (4000, "1,000")])

@@ -1,0 +1,42 @@
+"""Conventions in words: what a report, a copy or a view says beside its numbers."""
+
+from collections.abc import Iterator
+
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions, DeltaSign, Notation, UpdateOrder
+from ann221_gui.core.losses import Total
+from ann221_gui.core.numbers import Digits
+
+_ERRORS = {"squared": "error (target − output)²", "half squared": "error ½(target − output)²"}
+_TOTALS = {Total.SUM: "summed over the samples", Total.MEAN: "mean over the samples"}
+_DELTAS = {
+    DeltaSign.TARGET_MINUS_OUTPUT: "Δ = target − output",
+    DeltaSign.OUTPUT_MINUS_TARGET: "Δ = output − target",
+}
+_UPDATES = {
+    UpdateOrder.ALL_AT_ONCE: "all weights updated at once from the old ones",
+    UpdateOrder.LAYER_BY_LAYER: "weights updated layer after layer from the new ones",
+}
+_NOTATIONS = {Notation.DOCUMENT: "the document's notation", Notation.COMMON: "common notation"}
+
+
+def conventions_statement(conventions: Conventions, *, in_full: bool = False) -> str:
+    """What differs from the document's conventions, in one line without a full stop; all six if `in_full`."""
+    usual = () if in_full else tuple(_phrases(DOCUMENT_CONVENTIONS))
+    chosen = (phrase for phrase in _phrases(conventions) if phrase not in usual)
+    return ", ".join(chosen) or "the document's conventions"
+
+
+def _phrases(conventions: Conventions) -> Iterator[str]:
+    yield _ERRORS[conventions.loss.name]
+    yield _TOTALS[conventions.loss.total]
+    yield _DELTAS[conventions.delta]
+    yield _UPDATES[conventions.update]
+    yield _NOTATIONS[conventions.notation]
+    yield _digits(conventions.digits)
+
+
+def _digits(digits: Digits | None) -> str:
+    """6 significant figures; None: as many as suit each place."""
+    if digits is None:
+        return "as many digits as suit each place"
+    return f"{digits.count} {'significant figures' if digits.are_significant else 'decimals'}"

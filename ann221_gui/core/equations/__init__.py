@@ -1,0 +1,1 @@
+"""The equations of the document, and what it lacks, as a table."""

@@ -1,0 +1,1 @@
+"""The gradient check: every gradient beside one that no derivative formula was used for."""

@@ -1,0 +1,95 @@
+"""What can be copied of a table, and as what."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QWidget
+
+from ann221_gui.core.numbers import MINUS, exact
+from ann221_gui.core.table_text import TABLE_FORMS, Table
+
+MENU_KEYS = "Ctrl+Shift+C"
+NUMBER_KEYS = "Ctrl+Alt+C"
+_WORDS = {"text": "&Text", "TSV": "T&SV, for spreadsheets", "Markdown": "&Markdown", "LaTeX": "&LaTeX"}
+_KEYS = {"TSV": "Ctrl+C"}
+NO_NUMBER = "No number is chosen: click one, or go to it with the arrow keys"
+
+
+class CopyMenu(QMenu):
+    """Its keys work wherever in `owner` the focus is; `copied` says in a sentence what was done.
+
+    `table` and `number` are asked when something is to be copied.
+    """
+
+    copied = Signal(str)
+
+    def __init__(
+        self, owner: QWidget, table: Callable[[], Table | None], number: Callable[[], float | None]
+    ) -> None:
+        super().__init__("Copy as", owner)
+        self._owner = owner
+        self._table, self._number = table, number
+        self.setAccessibleName("Copy as")
+        for form, words in _WORDS.items():
+            self._add(words, _KEYS.get(form, ""), partial(self._copy_table, form))
+        self.addSeparator()
+        self._add("This &number at full precision", NUMBER_KEYS, self._copy_number)
+        owner.addActions(self.actions())
+        opening = QAction(owner)
+        _set_keys(opening, MENU_KEYS)
+        opening.triggered.connect(self._open)
+        owner.addAction(opening)
+        self.button = self._make_button()
+
+    def _add(self, words: str, keys: str, act: Callable[[], None]) -> None:
+        action = self.addAction(words)
+        if keys:
+            _set_keys(action, keys)
+        action.triggered.connect(act)
+
+    def _make_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("Copy as")
+        button.setAccessibleName("Copy the samples")
+        button.setToolTip(f"Copy all samples at full precision ({MENU_KEYS})")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self)
+        return button
+
+    def serve(self, view: QAbstractItemView) -> None:
+        """As its context menu, too."""
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._open_at, view.viewport()))
+
+    def _open_at(self, widget: QWidget, place: QPoint) -> None:
+        self.popup(widget.mapToGlobal(place))
+
+    def _open(self) -> None:
+        if self.button.isVisible():
+            self._open_at(self.button, self.button.rect().bottomLeft())
+        else:
+            self._open_at(self._owner, QPoint())
+        self.setActiveAction(self.actions()[0])
+
+    def _copy_table(self, form: str) -> None:
+        table = self._table()
+        if table is not None:
+            QGuiApplication.clipboard().setText(TABLE_FORMS[form](table))
+            count = len(table.rows)
+            self.copied.emit(f"{count} sample{'s' * (count != 1)} copied as {form}")
+
+    def _copy_number(self) -> None:
+        number = self._number()
+        if number is None:
+            self.copied.emit(NO_NUMBER)
+        else:
+            QGuiApplication.clipboard().setText(exact(number).replace(MINUS, "-"))
+            self.copied.emit(f"{exact(number)} copied")
+
+
+def _set_keys(action: QAction, keys: str) -> None:
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.setShortcutVisibleInContextMenu(True)

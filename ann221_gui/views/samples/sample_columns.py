@@ -1,0 +1,134 @@
+"""The columns that a table of samples may have: their symbols, their words and their numbers."""
+
+from enum import StrEnum
+
+from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.conventions import Conventions, DeltaSign, Notation
+from ann221_gui.core.formulas.latex import latex
+from ann221_gui.core.formulas.markup import Formula, Run
+from ann221_gui.core.formulas.notation import symbol
+from ann221_gui.core.formulas.plain_text import plain_text
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.losses import Loss
+from ann221_gui.core.table_text import Mathematics
+
+
+class Column(StrEnum):
+    """Each by its name in the solution, if it has one."""
+
+    INPUT_1 = "O1_1"
+    INPUT_2 = "O1_2"
+    TARGET = "target"
+    HIDDEN_NET_1 = "I_O2_1"
+    HIDDEN_NET_2 = "I_O2_2"
+    HIDDEN_1 = "O2_1"
+    HIDDEN_2 = "O2_2"
+    NET = "I_O3_1"
+    OUTPUT = "O3_1"
+    DELTA = "Delta"
+    ERROR = "E"
+    CORRECT = "correct"
+
+
+C = Column
+FEW_COLUMNS = (C.INPUT_1, C.INPUT_2, C.TARGET, C.OUTPUT, C.DELTA, C.CORRECT)
+ALL_COLUMNS = tuple(Column)
+GIVEN = frozenset({C.INPUT_1, C.INPUT_2, C.TARGET})  # by the data set: training doesn't change them
+SIGNED = frozenset({C.HIDDEN_NET_1, C.HIDDEN_NET_2, C.NET, C.DELTA})
+
+_WORDS = {
+    C.INPUT_1: "input I1",
+    C.INPUT_2: "input I2",
+    C.TARGET: "target",
+    C.HIDDEN_NET_1: "net input of hidden neuron 1",
+    C.HIDDEN_NET_2: "net input of hidden neuron 2",
+    C.HIDDEN_1: "output of hidden neuron 1",
+    C.HIDDEN_2: "output of hidden neuron 2",
+    C.NET: "net input of the output neuron",
+    C.OUTPUT: "output",
+    C.CORRECT: "on the target's side of one half",
+}
+_DELTA_WORDS = {
+    DeltaSign.TARGET_MINUS_OUTPUT: "Delta, target minus output",
+    DeltaSign.OUTPUT_MINUS_TARGET: "Delta, output minus target",
+}
+_DELTAS = {
+    DeltaSign.TARGET_MINUS_OUTPUT: ("target", "output"),
+    DeltaSign.OUTPUT_MINUS_TARGET: ("output", "target"),
+}
+
+
+def column_symbol(column: Column, conventions: Conventions) -> Formula:
+    """What stands over the column."""
+    if column is Column.CORRECT:
+        return (Run("✓"),)
+    if conventions.notation is Notation.DOCUMENT and column in (Column.INPUT_1, Column.INPUT_2):
+        return symbol(f"input_{column[-1]}")  # as on the sliders
+    return symbol(column, conventions.notation)
+
+
+def column_words(column: Column, conventions: Conventions) -> str:
+    """For whoever can't see the symbol."""
+    match column:
+        case Column.DELTA:
+            return _DELTA_WORDS[conventions.delta]
+        case Column.ERROR:
+            return (
+                "error E, Delta squared" if _is_whole(conventions.loss) else "error E, half of Delta squared"
+            )
+    return _WORDS[column]
+
+
+def column_tip(column: Column, conventions: Conventions) -> str:
+    """What the column is, and which convention its numbers follow."""
+    match column:
+        case Column.DELTA:
+            return (
+                f"{plain_text(column_symbol(column, conventions))} = {' − '.join(_DELTAS[conventions.delta])}"
+            )
+        case Column.ERROR:
+            return "E = (Δ)²" if _is_whole(conventions.loss) else "E = ½(Δ)²"
+    return column_words(column, conventions)
+
+
+def column_heading(column: Column, conventions: Conventions) -> Mathematics | str:
+    """The header in a copy, which has no tooltips: it states the convention itself."""
+    match column:
+        case Column.CORRECT:
+            return "correct"
+        case Column.DELTA:
+            first, second = _DELTAS[conventions.delta]
+            return Mathematics(
+                f"Δ = {first} − {second}", rf"\Delta = \mathrm{{{first}}} - \mathrm{{{second}}}"
+            )
+        case Column.ERROR if _is_whole(conventions.loss):
+            return Mathematics("E = Δ²", r"E = \Delta^2")
+        case Column.ERROR:
+            return Mathematics("E = ½Δ²", r"E = \frac{1}{2}\Delta^2")
+    shown = column_symbol(column, conventions)
+    if plain_text(shown).isalpha():
+        return plain_text(shown)  # target: a word, which LaTeX needs no mathematics for
+    return Mathematics(plain_text(shown), latex(shown))
+
+
+def _is_whole(loss: Loss) -> bool:
+    return loss.factor == 1
+
+
+def column_values(frame: Frame) -> dict[Column, FloatArray]:
+    """(N,) for each column of numbers; Δ with the sign that the conventions give it."""
+    evaluation, inputs = frame.evaluation, frame.dataset.inputs
+    passed = evaluation.passed
+    return {
+        Column.INPUT_1: inputs[:, 0],
+        Column.INPUT_2: inputs[:, 1],
+        Column.TARGET: frame.dataset.targets,
+        Column.HIDDEN_NET_1: passed.z1[:, 0],
+        Column.HIDDEN_NET_2: passed.z1[:, 1],
+        Column.HIDDEN_1: passed.a1[:, 0],
+        Column.HIDDEN_2: passed.a1[:, 1],
+        Column.NET: passed.z2[:, 0],
+        Column.OUTPUT: passed.a2[:, 0],
+        Column.DELTA: evaluation.deltas * frame.hyperparameters.conventions.delta.factor + 0.0,  # no −0
+        Column.ERROR: evaluation.errors,
+    }

@@ -1,0 +1,72 @@
+"""What the small table of samples and the full one have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.table_text import Table
+from ann221_gui.views.samples.copy_menu import CopyMenu
+from ann221_gui.views.samples.sample_model import SampleModel
+from ann221_gui.views.samples.sample_view import SampleView
+from ann221_gui.views.samples.samples_as_table import samples_as_table
+from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.theme import LIGHT, Theme
+from ann221_gui.views.shared.visible_view import VisibleView
+
+HELP = "Click a row, or press ↑ and ↓, to probe that sample; Ctrl+C copies all, Ctrl+Shift+C asks as what"
+
+
+class SamplePage(VisibleView):
+    """A row a sample, the probe's row lit; a row that is clicked or reached by keyboard is chosen."""
+
+    sample_chosen = Signal(int)
+    copied = Signal(str)
+
+    def __init__(self, model: SampleModel, view: SampleView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._written: Frame | None = None
+        self._model = model
+        self._view = view
+        self._view.setAccessibleName("Samples")
+        self._view.setToolTip(HELP)
+        self._view.row_chosen.connect(self.sample_chosen)
+        self._copy_menu = CopyMenu(self, self._table, self._number)
+        self._copy_menu.copied.connect(self.copied)
+        self._copy_menu.serve(self._view)
+        self._pace = ReadoutPace(self)
+        self._pace.due.connect(self._write)
+        self.setFocusProxy(self._view)
+        self.set_theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._model.set_theme(theme)
+        self._view.set_theme(theme)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Light the probe's row at once, write the numbers at a pace that can be read."""
+        frame, written = snapshot.frame, self._written
+        if written is None or written.changes != frame.changes or written.dataset is not frame.dataset:
+            self._pace.ask_at_once()
+        elif written is not frame:
+            self._pace.ask()
+        self._view.light(snapshot.probe.sample)
+
+    def _write(self) -> None:
+        if self._snapshot is None or self._written is self._snapshot.frame:
+            return
+        frame = self._written = self._snapshot.frame
+        self._write_below(frame)
+        self._model.show(frame)
+        self._view.make_room()
+
+    def _write_below(self, frame: Frame) -> None:
+        """Sums and the like of another instant."""
+        raise NotImplementedError
+
+    def _table(self) -> Table | None:
+        return None if self._written is None else samples_as_table(self._written, self._model.columns)
+
+    def _number(self) -> float | None:
+        index = self._view.currentIndex()
+        return self._model.number(index) if index.isValid() else None

@@ -1,0 +1,182 @@
+"""A step gone through phase by phase in the window: nothing is done before its last phase is over."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ann221_gui import step_walk
+from ann221_gui.core.commands import Setup
+from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.walk import PHASE_BY_PHASE, Phase, Walk
+from ann221_gui.main_window import MainWindow
+from tests.core import textbook
+
+OpenWindow = Callable[..., MainWindow]
+XOR_SAMPLES = [((0, 0), 0), ((0, 1), 1), ((1, 0), 1), ((1, 1), 0)]
+SAMPLE_PHASES = (Phase.FORWARD, Phase.ERROR, Phase.BACKWARD)
+
+
+def walk_of(window: MainWindow) -> Walk | None:
+    return window.run.snapshot.walk
+
+
+def press(
+    window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(window.diagram.canvas, key, modifier)
+
+
+def test_f5_goes_through_the_batch_and_then_does_the_step(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    before = window.run.snapshot.frame.parameters
+    for sample, (inputs, target) in enumerate(XOR_SAMPLES):
+        for phase in SAMPLE_PHASES:
+            press(window, Qt.Key.Key_F5)
+            assert walk_of(window) == Walk(phase, sample)
+            assert window.run.snapshot.probe.inputs == inputs
+            assert window.run.snapshot.probe.target == target
+    for phase in (Phase.TOTAL, Phase.UPDATE):
+        press(window, Qt.Key.Key_F5)
+        assert walk_of(window).phase is phase
+    assert window.run.snapshot.frame.parameters is before
+    shown = [window.run.snapshot.working.values[f"new_{name}"] for name in ParameterId]
+    press(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 1)
+    done, _ = textbook.step(before.vector.tolist(), XOR_SAMPLES, 0.5)
+    assert shown == pytest.approx(done, abs=1e-14)
+    assert window.run.snapshot.frame.parameters.vector.tolist() == pytest.approx(done, abs=1e-14)
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+
+
+def test_one_can_go_back_and_leave_without_a_trace(open_window: OpenWindow) -> None:
+    window = open_window()
+    frame = window.run.snapshot.frame
+    for _ in range(5):
+        press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert walk_of(window) == Walk(Phase.FORWARD, 1)
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    assert walk_of(window).phase is Phase.TOTAL
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
+    assert walk_of(window) is None
+    assert window.run.snapshot.frame is frame
+    assert not window.actions_.back.isEnabled()
+
+
+def test_the_probed_pair_alone_has_four_phases(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run.move_probe(0.25, -0.5)
+    before = window.run.snapshot.frame.parameters.vector.tolist()
+    target = window.run.snapshot.probe.target
+    window.actions_.pair_phases.trigger()
+    seen = [walk_of(window).phase]
+    for _ in range(3):
+        press(window, Qt.Key.Key_F5)
+        seen.append(walk_of(window).phase)
+    assert seen == [*SAMPLE_PHASES, Phase.UPDATE]
+    press(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 1)
+    done, _ = textbook.step(before, [((0.25, -0.5), target)], 0.5)
+    assert window.run.snapshot.frame.parameters.vector.tolist() == pytest.approx(done, abs=1e-14)
+    assert window.run.snapshot.probe.inputs == (0.25, -0.5)
+
+
+def test_a_pair_of_the_users_choice_ends_the_walk_through_the_batch(open_window: OpenWindow) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F5)
+    window.run.move_probe(0.5, 0.5)
+    assert walk_of(window) is None
+    assert window.run.snapshot.probe.inputs == (0.5, 0.5)
+
+
+def test_a_weight_changed_on_the_way_is_walked_on_with(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F5)
+    window.run.set_parameter("w1_11", 3.0)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.parameters[ParameterId.W1_11] == 3.0)
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+
+
+@pytest.mark.parametrize("act", ["step", "epoch", "pair"])
+def test_training_otherwise_ends_the_walk(qtbot: QtBot, open_window: OpenWindow, act: str) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F5)
+    getattr(window.actions_, act).trigger()
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 1)
+    assert walk_of(window) is None
+
+
+def test_smaller_batches_go_through_their_own_samples(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(Setup(hyperparameters=Hyperparameters(batch_size=1)))
+    for _ in range(3):
+        rows = window.run.snapshot.frame.next_samples.tolist()
+        steps = window.run.snapshot.frame.steps
+        phases = []
+        for _ in range(4 if steps == 0 else 3):  # the first key begins
+            press(window, Qt.Key.Key_F5)
+            phases.append(walk_of(window).phase)
+            assert window.run.snapshot.probe.sample == rows[0]
+        assert phases[-1] is Phase.UPDATE
+        press(window, Qt.Key.Key_F5)
+        qtbot.waitUntil(lambda steps=steps: window.run.snapshot.frame.steps == steps + 1)
+
+
+def test_the_slowest_speed_plays_the_same_phases(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_walk, "PHASE_MS", 5)
+    window = open_window()
+    seen: list[Walk | None] = []
+    window.run.walk.changed.connect(lambda: seen.append(walk_of(window)))
+    window.run.set_speed(PHASE_BY_PHASE)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 2)
+    press(window, Qt.Key.Key_Space)
+    assert not window.run.is_playing
+    assert seen[:14] == [
+        *(Walk(phase, sample) for sample in range(4) for phase in SAMPLE_PHASES),
+        Walk(Phase.TOTAL, 3),
+        Walk(Phase.UPDATE, 3),
+    ]
+    assert walk_of(window) is not None
+
+
+def test_a_faster_speed_takes_over_from_the_phases_and_they_from_it(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    window = open_window()
+    window.run.set_speed(PHASE_BY_PHASE)
+    press(window, Qt.Key.Key_Space)
+    assert walk_of(window) is not None
+    window.run.set_speed(60.0)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps > 2)
+    assert walk_of(window) is None
+    assert window.actions_.play.text() == "Pause"
+    window.run.set_speed(PHASE_BY_PHASE)
+    qtbot.waitUntil(lambda: walk_of(window) is not None and not window.run._link.is_playing)
+    assert window.run.is_playing
+    assert window.actions_.play.text() == "Pause"
+
+
+def test_with_reduced_motion_nothing_glides(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_walk, "PHASE_MS", 60)
+    monkeypatch.setattr(step_walk, "FLOW_MS", 5)
+    window = open_window()
+    moved: list[float | None] = []
+    window.run.walk.flow_changed.connect(moved.append)
+    window.run.set_speed(PHASE_BY_PHASE)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: any(share is not None and share > 0 for share in moved))
+    press(window, Qt.Key.Key_Space)
+    assert moved[-1] is None
+    moved.clear()
+    window.actions_.reduced_motion.trigger()
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: walk_of(window).place == 3)
+    assert moved == []
