@@ -51,6 +51,11 @@ def symbol_text(name: str, notation: Notation = Notation.DOCUMENT) -> str:
     return plain_text(symbol(name, notation))
 
 
+def input_symbol(number: int, notation: Notation = Notation.DOCUMENT) -> Formula:
+    """I₁, which the first input neuron is given; x₁ in the common notation, as what that neuron passes on."""
+    return symbol(f"input_{number}" if notation is Notation.DOCUMENT else f"O1_{number}", notation)
+
+
 def index(name: str) -> Formula:
     """A letter that counts neurons."""
     return (Run(name, italic=True),)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ann221_gui.core.equations.expressions import Quantity
-from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.snapshot import Snapshot
@@ -11,6 +10,7 @@ from ann221_gui.core.walk import SAMPLE_PHASES, Phase, Walk, equations_of
 from ann221_gui.views.formulas.blocks import Block, Caption, Heading
 from ann221_gui.views.formulas.equation_blocks import in_brief
 from ann221_gui.views.formulas.parameter_blocks import STAGED
+from ann221_gui.views.shared.symbols import input_symbols
 
 ONWARD_KEY, BACK_KEY = "F5", "Shift+F5"
 NOT_BEGUN = (
@@ -59,8 +59,8 @@ def _heading(snapshot: Snapshot, walk: Walk, samples: int) -> str:
 
 def _inputs(snapshot: Snapshot) -> str:
     notation = snapshot.problem.conventions.notation
-    values = enumerate(snapshot.probe.inputs, start=1)
-    return ", ".join(f"{symbol_text(f'input_{i}', notation)} = {exact(value)}" for i, value in values)
+    written = zip(input_symbols(notation), snapshot.probe.inputs, strict=True)
+    return ", ".join(f"{symbol} = {exact(value)}" for symbol, value in written)
 
 
 def _progress(walk: Walk, samples: int) -> str:

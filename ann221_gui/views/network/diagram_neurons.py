@@ -5,7 +5,7 @@ from itertools import chain
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ann221_gui.core.formulas.notation import symbol
+from ann221_gui.core.formulas.notation import input_symbol, symbol
 from ann221_gui.core.numbers import MINUS, fixed
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.network.diagram_digits import fewer, unsigned
@@ -36,7 +36,7 @@ def paint_inputs(painter: QPainter, drawing: Drawing) -> None:
         painter.setPen(QPen(QColor(style.theme.neuron), 2.0))
         painter.drawLine(QPointF(circle.left() - INPUT_LEAD_PX, middle), QPointF(circle.left(), middle))
         painter.setPen(QColor(style.theme.text))
-        name = symbol(f"input_{number}", drawing.notation)
+        name = input_symbol(number, drawing.notation)
         area = QRectF(0, middle - style.line_height, style.input_symbol_width, 2 * style.line_height)
         style.typesetter.paint_centred(painter, area, name)
 

@@ -3,10 +3,10 @@
 from enum import StrEnum
 
 from ann221_gui.core.arrays import FloatArray
-from ann221_gui.core.conventions import Conventions, DeltaSign, Notation
+from ann221_gui.core.conventions import Conventions, DeltaSign
 from ann221_gui.core.formulas.latex import latex
 from ann221_gui.core.formulas.markup import Formula, Run
-from ann221_gui.core.formulas.notation import symbol
+from ann221_gui.core.formulas.notation import input_symbol, symbol
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.losses import Loss
@@ -62,8 +62,8 @@ def column_symbol(column: Column, conventions: Conventions) -> Formula:
     """What stands over the column."""
     if column is Column.CORRECT:
         return (Run("✓"),)
-    if conventions.notation is Notation.DOCUMENT and column in (Column.INPUT_1, Column.INPUT_2):
-        return symbol(f"input_{column[-1]}")  # as on the sliders
+    if column in (Column.INPUT_1, Column.INPUT_2):
+        return input_symbol(int(column[-1]), conventions.notation)
     return symbol(column, conventions.notation)
 
 

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from ann221_gui.core.conventions import Notation
-from ann221_gui.core.formulas.notation import symbol_text
+from ann221_gui.core.formulas.notation import input_symbol
+from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.losses import Loss
 
 
@@ -25,9 +26,8 @@ class ShownNeuron(StrEnum):
 
 
 def input_symbols(notation: Notation) -> tuple[str, str]:
-    """I₁ and I₂; the common notation has one letter for an input and for what its neuron passes on."""
-    name = "input" if notation is Notation.DOCUMENT else "O1"
-    return symbol_text(f"{name}_1", notation), symbol_text(f"{name}_2", notation)
+    """I₁ and I₂, or x₁ and x₂."""
+    return plain_text(input_symbol(1, notation)), plain_text(input_symbol(2, notation))
 
 
 def error_symbol(loss: Loss) -> str:

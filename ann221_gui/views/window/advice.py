@@ -23,7 +23,7 @@ class AdviceLine(QLabel):
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
-        self._frame = snapshot.frame
+        self._snapshot = snapshot
         self._is_playing = False
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show_advice)
@@ -36,8 +36,11 @@ class AdviceLine(QLabel):
         self._show_advice()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._frame = snapshot.frame
-        self._pace.ask()
+        before, self._snapshot = self._snapshot, snapshot
+        if (snapshot.walk is None) != (before.walk is None):
+            self._pace.ask_at_once()
+        else:
+            self._pace.ask()
 
     def show_playing(self, is_playing: bool) -> None:
         self._is_playing = is_playing
@@ -56,7 +59,16 @@ class AdviceLine(QLabel):
     @Slot()
     def _show_advice(self) -> None:
         if not self._brief.isActive():
-            self.setText(advice(self._frame, self._is_playing))
+            self.setText(_words(self._snapshot, self._is_playing))
+
+
+def _words(snapshot: Snapshot, is_playing: bool) -> str:
+    """In the midst of a step something else is to be known than between two."""
+    if snapshot.walk is None:
+        return advice(snapshot.frame, is_playing)
+    if is_playing:
+        return "The phases of each step are played. Space pauses, F5 goes on at once."
+    return "F5 goes on to the next phase and behind the last one does the step; Alt+F5 leaves it undone."
 
 
 def advice(frame: Frame, is_playing: bool) -> str:
