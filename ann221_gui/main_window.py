@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
                 bench,
             ],
         )
+        self.workbench.page_changed.connect(partial(self.panes.use, bench))
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         run.ending_changed.connect(self._show_ending)
         run.playing_changed.connect(self._show_playing)
         run.failed.connect(self.show_fault)
+        run.walk_left.connect(self.advice.say_briefly)
         canvas.parameter_entered.connect(run.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)
         canvas.item_pointed.connect(self.workbench.light)
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         run.walk.flow_changed.connect(self.diagram.canvas.set_flow)
         actions.enlarge.toggled.connect(self.panes.enlarge)
         self.panes.enlarged_changed.connect(actions.enlarge.setChecked)
-        actions.reduced_motion.toggled.connect(self._set_reduced_motion)
+        actions.reduced_motion.toggled.connect(run.walk.reduce_motion)
         self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
         actions.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
@@ -223,9 +225,6 @@ class MainWindow(QMainWindow):
 
     def _set_log_scale(self, is_logarithmic: bool) -> None:
         self.loss.is_logarithmic = is_logarithmic
-
-    def _set_reduced_motion(self, is_reduced: bool) -> None:
-        self.run.walk.has_reduced_motion = is_reduced
 
     # What Qt tells
 

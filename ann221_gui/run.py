@@ -21,15 +21,17 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
-from ann221_gui.core.snapshot import Snapshot, probe_at, probe_of_sample
+from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.starts import Start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import PHASE_BY_PHASE
+from ann221_gui.probing import Probing
 from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
-from ann221_gui.training.requests import Pause, Play, SetSpeed
+from ann221_gui.training.requests import Pause, Play, Request, SetSpeed
 
-SLOWEST_EPOCHS_PER_S = 1.0
+PAIR_OF_OWN = "You chose a pair of your own: the step through the batch is left undone. F5 begins again."
+SLOWEST_TRAINING_EPOCHS_PER_S = 1.0
 
 
 class Run(QObject):
@@ -40,13 +42,13 @@ class Run(QObject):
     ending_changed = Signal(object)
     playing_changed = Signal(bool)
     failed = Signal(str)
+    walk_left = Signal(str)  # why
 
     def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._link = TrainingLink(trainer, max(epochs_per_second, SLOWEST_EPOCHS_PER_S), self)
+        self._link = TrainingLink(trainer, max(epochs_per_second, SLOWEST_TRAINING_EPOCHS_PER_S), self)
         self._frame = self._link.first_frame
-        self._probe = probe_of_sample(self._frame.dataset, len(self._frame.dataset) - 1)
-        self._own_target = 0.0
+        self._probing = Probing(self._frame)
         self._asked = self._frame.setup  # what was asked for last; its frame may be on its way
         self._is_to_play = False
         self._speed = epochs_per_second
@@ -61,7 +63,7 @@ class Run(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        return Snapshot(self._frame, self._probe, self.walk.walk)
+        return Snapshot(self._frame, self._probing.probe, self.walk.walk)
 
     @property
     def setup(self) -> Setup:
@@ -89,9 +91,10 @@ class Run(QObject):
     def _take_frame(self, frame: Frame) -> None:
         before, self._frame = self._frame, frame
         if frame.dataset is not before.dataset:
-            self._probe = probe_of_sample(frame.dataset, len(frame.dataset) - 1)
+            self._probing.to_sample(frame, len(frame.dataset) - 1)
         self.walk.take_frame(before, frame)
-        self.snapshot_changed.emit(self.snapshot)
+        self._probing.follow(frame, self.walk.walk)
+        self._show()
         if frame.setup is not before.setup:
             self.setup_changed.emit(frame.setup)
         if frame.ending != before.ending:
@@ -106,6 +109,7 @@ class Run(QObject):
     @Slot(str)
     def _note_fault(self, fault: str) -> None:
         self._asked = self._frame.setup
+        self.walk.end()
         self.failed.emit(fault)
 
     # The phases of a step
@@ -113,7 +117,7 @@ class Run(QObject):
     @Slot()
     def walk_onward(self) -> None:
         """The next phase of the run's next step; training pauses for it."""
-        if self._link.is_playing:
+        if self._is_to_play and not self.walk.is_playing:
             self.pause()
         self.walk.onward()
 
@@ -125,52 +129,54 @@ class Run(QObject):
 
     @Slot()
     def _show_walk(self) -> None:
-        """The probe is on the sample that the phase is about."""
-        walk = self.walk.walk
-        if walk is not None and not walk.of_pair:
-            sample = int(self._frame.next_samples[walk.place])
-            self._probe = probe_of_sample(self._frame.dataset, sample)
+        self._probing.follow(self._frame, self.walk.walk)
+        self._show()
+
+    def _show(self) -> None:
         self.snapshot_changed.emit(self.snapshot)
 
     @Slot(bool)
     def _do_walked_step(self, of_pair: bool) -> None:
-        if of_pair:
-            self._link.send(TrainPair(self._probe.inputs, self._probe.target))
-        else:
-            self._link.send(TrainSteps(1))
+        self._link.send(self._pair_alone if of_pair else TrainSteps(1))
+
+    @property
+    def _pair_alone(self) -> TrainPair:
+        probe = self._probing.probe
+        return TrainPair(probe.inputs, probe.target)
 
     # The probe
 
     @Slot(int, float)
     def move_input(self, column: int, value: float) -> None:
         """One coordinate of the probe; the other stays."""
-        inputs = list(self._probe.inputs)
+        inputs = list(self._probing.probe.inputs)
         inputs[column] = value
         self.move_probe(*inputs)
 
     @Slot(float, float)
     def move_probe(self, x1: float, x2: float) -> None:
         self._leave_batch()
-        self._probe = probe_at(self._frame.dataset, (x1, x2), self._own_target)
-        self.snapshot_changed.emit(self.snapshot)
+        self._probing.move(self._frame, (x1, x2))
+        self._show()
 
     @Slot(int)
     def probe_sample(self, sample: int) -> None:
         """Exactly this row of the data set, with its target."""
         self._leave_batch()
-        self._probe = probe_of_sample(self._frame.dataset, sample)
-        self.snapshot_changed.emit(self.snapshot)
+        self._probing.to_sample(self._frame, sample)
+        self._show()
+
+    @Slot(float)
+    def set_own_target(self, target: float) -> None:
+        """The target of a probe that is on no sample."""
+        self._probing.set_own_target(self._frame, target)
+        self._show()
 
     def _leave_batch(self) -> None:
         """Phases of the run's step are about its own samples: a pair of the user's choice ends them."""
         if self.walk.walk is not None and not self.walk.walk.of_pair:
             self.walk.end()
-
-    @Slot(float)
-    def set_own_target(self, target: float) -> None:
-        """The target of a probe that is on no sample."""
-        self._own_target = target
-        self.move_probe(*self._probe.inputs)
+            self.walk_left.emit(PAIR_OF_OWN)
 
     # Training
 
@@ -187,8 +193,7 @@ class Run(QObject):
         if self._speed == PHASE_BY_PHASE:
             self.walk.play()
         else:
-            self.walk.end()
-            self._link.send(Play())
+            self._train(Play())
 
     @Slot()
     def pause(self) -> None:
@@ -199,22 +204,21 @@ class Run(QObject):
     @Slot()
     def step(self) -> None:
         """One update, whatever its batch."""
-        self._link.send(TrainSteps(1))
+        self._train(TrainSteps(1))
 
     @Slot()
     def step_epoch(self) -> None:
         """To the end of the pass that is under way."""
-        self._link.send(TrainEpochs(1))
+        self._train(TrainEpochs(1))
 
     @Slot()
     def train_pair(self) -> None:
         """One update with the probed pair alone."""
-        self._link.send(TrainPair(self._probe.inputs, self._probe.target))
+        self._train(self._pair_alone)
 
     def play_epochs(self, epochs: int) -> None:
         """Train for so many epochs, then pause."""
-        self.walk.end()
-        self._link.send(Play(epochs))
+        self._train(Play(epochs))
 
     @Slot(float)
     def set_speed(self, epochs_per_second: float) -> None:
@@ -231,7 +235,12 @@ class Run(QObject):
 
     @Slot()
     def reset(self) -> None:
-        self._link.send(Reset())
+        self._train(Reset())
+
+    def _train(self, request: Request) -> None:
+        """What leads to other parameters than a walk through a step does."""
+        self.walk.end()
+        self._link.send(request)
 
     # What is trained, and how
 
@@ -265,11 +274,10 @@ class Run(QObject):
     def begin(self, setup: Setup) -> None:
         """A new run."""
         self._asked = setup
-        self._link.send(Begin(setup))
+        self._train(Begin(setup))
 
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
         self.pause()
-        self._own_target = 0.0
-        self.probe_sample(len(self._frame.dataset) - 1)
+        self._probing.start_over(self._frame)
         self.begin(Setup())

@@ -1,8 +1,9 @@
 """Goes through the phases of a step, by hand or at a slow pace, and does the step behind the last one."""
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from ann221_gui.core.frame import Frame
+from ann221_gui.core.frame import Diverged, Frame
 from ann221_gui.core.walk import Walk
 
 PHASE_MS = 2500  # while phases are played
@@ -10,7 +11,11 @@ FLOW_MS = 33  # between two pictures of what flows
 
 
 class StepWalk(QObject):
-    """Holds the place in the step; the run that it belongs to shows it and does the step."""
+    """Holds the place in the step; the run that it belongs to shows it and does the step.
+
+    What trains otherwise ends the walk first, so a frame with another step is one that was walked to, or one
+    of training that was paused a moment before: the walk goes on with the step that comes next.
+    """
 
     changed = Signal()
     begun = Signal()  # where no step was walked through before
@@ -21,9 +26,9 @@ class StepWalk(QObject):
     def __init__(self, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
         self.walk: Walk | None = None
-        self.has_reduced_motion = False
         self._samples = len(frame.next_samples)
-        self._is_step_done = True  # the frame of a step that was asked for has come
+        self._is_step_asked_for = False  # its frame is on its way
+        self._has_reduced_motion = False
         self._phase_timer = QTimer(self)
         self._phase_timer.setInterval(PHASE_MS)
         self._phase_timer.timeout.connect(self.onward)
@@ -46,36 +51,34 @@ class StepWalk(QObject):
     @Slot()
     def onward(self) -> None:
         """One phase on; behind the last one the step is done."""
-        if not self._is_step_done:
-            return
         if self.walk is None:
             self.begin()
             return
         following = self.walk.onward(self._count)
         if following is not None:
             self._go(following)
-        else:
-            self._is_step_done = False
+        elif not self._is_step_asked_for:
+            self._is_step_asked_for = True
             self.step_wanted.emit(self.walk.of_pair)
 
     @Slot()
     def back(self) -> None:
         """One phase back; at the first there is none."""
         before = self.walk.back(self._count) if self.walk is not None else None
-        if before is not None:
+        if before is not None and not self._is_step_asked_for:
             self._go(before)
 
     @Slot()
     def to_total(self) -> None:
         """Past all samples."""
-        if self.walk is not None:
+        if self.walk is not None and not self._is_step_asked_for:
             self._go(self.walk.to_total(self._count))
 
     @Slot()
     def end(self) -> None:
         """Back to the network as it is."""
         self.pause()
-        self._is_step_done = True
+        self._is_step_asked_for = False
         if self.walk is not None:
             self._go(None)
 
@@ -84,47 +87,61 @@ class StepWalk(QObject):
         if self.walk is None:
             self.begin()
         self._phase_timer.start()
-        if not self.has_reduced_motion:
-            self._flow_timer.start()
+        self._let_flow()
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
         if self.is_playing:
             self._phase_timer.stop()
-            self._flow_timer.stop()
-            self.flow_changed.emit(None)
+            self._let_flow()
             self.playing_changed.emit(False)
 
-    def take_frame(self, before: Frame, frame: Frame) -> None:
-        """Go on with the next step where this one was asked for; end where the run has gone on otherwise."""
-        self._samples = len(frame.next_samples)
-        if self.walk is None:
-            return
-        if frame.steps == before.steps and frame.dataset is before.dataset:
-            self._stay_or_end()
-        elif self._is_step_done or frame.ending is not None:
-            self.end()
-        else:
-            self._is_step_done = True
-            self.begin(self.walk.of_pair)
+    @Slot(bool)
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Nothing glides between the phases."""
+        self._has_reduced_motion = is_reduced
+        self._let_flow()
 
-    def _stay_or_end(self) -> None:
-        """The user has changed something: a place that the batch no longer has can't be kept."""
-        if not self._is_step_done:  # the step could not be done
-            self.end()
-        elif self.walk is not None and self.walk.place >= self._count:
-            self.begin(self.walk.of_pair)
+    def take_frame(self, before: Frame, frame: Frame) -> None:
+        """Follow the run, without saying so: what is shown changes with the frame."""
+        self._samples = len(frame.next_samples)
+        is_stepped = frame.steps != before.steps
+        if isinstance(frame.ending, Diverged) and (is_stepped or self._is_step_asked_for):
+            self.pause()
+            self._stand_at(None)
+        elif self.walk is not None and (is_stepped or _goes_elsewhere(before, frame)):
+            self._stand_at(Walk(of_pair=self.walk.of_pair))
+        if frame.ending is not None and frame.ending != before.ending:
+            self.pause()
+
+    def _stand_at(self, walk: Walk | None) -> None:
+        self.walk = walk
+        self._is_step_asked_for = False
+        if self.is_playing:
+            self._phase_timer.start()
+
+    def _go(self, walk: Walk | None) -> None:
+        self._stand_at(walk)
+        self.changed.emit()
 
     @property
     def _count(self) -> int:
         return 1 if self.walk is not None and self.walk.of_pair else self._samples
 
-    def _go(self, walk: Walk | None) -> None:
-        self.walk = walk
-        if self.is_playing:
-            self._phase_timer.start()
-        self.changed.emit()
+    def _let_flow(self) -> None:
+        """Only while phases are played, and motion is wanted."""
+        if self.is_playing and not self._has_reduced_motion:
+            self._flow_timer.start()
+        elif self._flow_timer.isActive():
+            self._flow_timer.stop()
+            self.flow_changed.emit(None)
 
     @Slot()
     def _flow(self) -> None:
         self.flow_changed.emit(1 - self._phase_timer.remainingTime() / PHASE_MS)
+
+
+def _goes_elsewhere(before: Frame, frame: Frame) -> bool:
+    """Whether the next update has other samples than it had."""
+    is_same_data = frame.dataset is before.dataset
+    return not (is_same_data and np.array_equal(frame.next_samples, before.next_samples))

@@ -28,7 +28,7 @@ KEYS_IN_VIEWS = (
     ("Up, Down in the samples", "Probe the sample above or below"),
     ("Up, Down in the formulas", "From one to the next; its part of the network lights up"),
     ("Ctrl+C", "Copy: a formula as text, a table with tabs, a weight's or neuron's value in full"),
-    ("Ctrl+Shift+C", "Copy a formula, weight or neuron as LaTeX; in a table of samples choose the form"),
+    ("Ctrl+Shift+C", "Copy a formula, weight or neuron as LaTeX; in a table choose the form"),
     ("Ctrl+Alt+C", "Copy the number of a formula, or of a cell, with all its digits"),
 )
 

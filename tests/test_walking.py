@@ -1,6 +1,7 @@
 """A step gone through phase by phase in the window: nothing is done before its last phase is over."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.walk import PHASE_BY_PHASE, Phase, Walk
 from ann221_gui.main_window import MainWindow
+from ann221_gui.training.requests import FLAT_OUT
 from tests.core import textbook
 
 OpenWindow = Callable[..., MainWindow]
@@ -64,6 +66,7 @@ def test_one_can_go_back_and_leave_without_a_trace(open_window: OpenWindow) -> N
     press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
     assert walk_of(window) is None
     assert window.run.snapshot.frame is frame
+    assert window.run.snapshot.probe.inputs == (1.0, 1.0), "where it was before"
     assert not window.actions_.back.isEnabled()
 
 
@@ -157,9 +160,74 @@ def test_a_faster_speed_takes_over_from_the_phases_and_they_from_it(
     assert walk_of(window) is None
     assert window.actions_.play.text() == "Pause"
     window.run.set_speed(PHASE_BY_PHASE)
-    qtbot.waitUntil(lambda: walk_of(window) is not None and not window.run._link.is_playing)
+    wait_for_answers(qtbot, window)
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
     assert window.run.is_playing
     assert window.actions_.play.text() == "Pause"
+
+
+@pytest.mark.parametrize("speed", [60.0, FLAT_OUT])
+def test_f5_pauses_training_and_begins_where_it_has_come_to(
+    qtbot: QtBot, open_window: OpenWindow, speed: float
+) -> None:
+    window = open_window()
+    window.run.set_speed(speed)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps > 5)
+    press(window, Qt.Key.Key_F5)
+    wait_for_answers(qtbot, window)  # frames of training may still have been on their way
+    assert not window.run.is_playing
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+    assert window.run.snapshot.probe.sample == 0
+
+
+def test_a_fault_ends_the_walk_and_f5_begins_a_new_one(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    to_the_update(window)
+    window.run._link.send = lambda _: None  # the step gets lost
+    press(window, Qt.Key.Key_F5)
+    window.run._link.failed.emit("ValueError: a fault")
+    assert walk_of(window) is None
+    press(window, Qt.Key.Key_F5)
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+
+
+def test_a_change_just_before_the_step_is_no_refusal(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    to_the_update(window)
+    for weight in (1.0, 1.1, 1.2):
+        window.run.set_parameter("w1_11", weight)
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5)  # too soon: one step is done, not two
+    wait_for_answers(qtbot, window)
+    assert window.run.snapshot.frame.steps == 1
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+
+
+def test_other_samples_come_next_and_the_walk_begins_with_them(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(Setup(hyperparameters=Hyperparameters(batch_size=1)))
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5)
+    before = window.run.snapshot.frame.next_samples.tolist()
+    for seed in range(1, 20):
+        hyper = replace(window.run.setup.hyperparameters, order_seed=seed)
+        window.run.set_hyperparameters(hyper)
+        qtbot.waitUntil(lambda hyper=hyper: window.run.snapshot.frame.hyperparameters == hyper)
+        if window.run.snapshot.frame.next_samples.tolist() != before:
+            break
+    assert walk_of(window) == Walk(Phase.FORWARD, 0)
+    assert window.run.snapshot.frame.next_samples.tolist() == [window.run.snapshot.probe.sample]
+
+
+def test_a_step_that_runs_away_ends_the_walk_and_is_told(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(Setup(hyperparameters=Hyperparameters(learning_rate=1e9)))
+    to_the_update(window)
+    press(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: "diverged" in window.messages.text)
+    assert walk_of(window) is None
+    to_the_update(window)  # it can be looked at, and is refused again
+    press(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: walk_of(window) is None)
 
 
 def test_with_reduced_motion_nothing_glides(
@@ -173,10 +241,38 @@ def test_with_reduced_motion_nothing_glides(
     window.run.set_speed(PHASE_BY_PHASE)
     press(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: any(share is not None and share > 0 for share in moved))
-    press(window, Qt.Key.Key_Space)
+    window.actions_.reduced_motion.trigger()
     assert moved[-1] is None
     moved.clear()
-    window.actions_.reduced_motion.trigger()
-    press(window, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: walk_of(window).place == 3)
+    place = walk_of(window).place
+    qtbot.waitUntil(lambda: walk_of(window).place > place + 1)
     assert moved == []
+
+
+def test_the_probe_comes_back_from_a_batch_but_not_from_a_pair(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.run.move_probe(0.25, 0.75)
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
+    assert window.run.snapshot.probe.inputs == (0.25, 0.75)
+    press(window, Qt.Key.Key_F5)
+    window.actions_.pair_phases.trigger()
+    window.run.move_probe(0.5, 0.5)
+    assert walk_of(window).of_pair
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
+    assert window.run.snapshot.probe.inputs == (0.5, 0.5)
+
+
+def to_the_update(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_F5)
+    assert walk_of(window).phase is Phase.UPDATE
+
+
+def wait_for_answers(qtbot: QtBot, window: MainWindow) -> None:
+    """Until the worker has done everything that was asked of it so far, and the window has shown it."""
+    tolerance = window.run.setup.hyperparameters.tolerance + 0.001
+    hyper = replace(window.run.setup.hyperparameters, tolerance=tolerance)
+    window.run.set_hyperparameters(hyper)
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.hyperparameters.tolerance == tolerance)

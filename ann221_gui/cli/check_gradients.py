@@ -8,7 +8,7 @@ from ann221_gui.cli.arguments import Parser
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.gradient_check import AGREEMENT, GradientComparison, check_gradients, summary, worst
-from ann221_gui.core.numbers import MINUS
+from ann221_gui.core.numbers import power_of_ten
 from ann221_gui.files.opening import open_file
 
 DISAGREED = 1
@@ -56,8 +56,9 @@ def _table(setup: Setup, rows: tuple[GradientComparison, ...]) -> Iterator[str]:
     yield f"{setup.dataset.title}, {biases}; {conventions_statement(setup.hyperparameters.conventions)}"
     yield f"{'parameter':<9}  {'analytic':>22}  {'independent':>22}  {'relative error':>14}  digits  verdict"
     for row in rows:
-        analytic, independent = _power(row.analytic, 15), _power(row.independent, 15)
-        numbers = f"{analytic:>22}  {independent:>22}  {_power(row.relative_error, 1):>14}  {row.digits:>6}"
+        analytic, independent = power_of_ten(row.analytic, 15), power_of_ten(row.independent, 15)
+        error = power_of_ten(row.relative_error, 1)
+        numbers = f"{analytic:>22}  {independent:>22}  {error:>14}  {row.digits:>6}"
         yield f"{row.parameter:<9}  {numbers}  {row.words}"
     yield ""
 
@@ -66,8 +67,4 @@ def _verdict(rows: list[GradientComparison]) -> str:
     wrong = [str(row.parameter) for row in rows if not row.agrees]
     verdict = f"they disagree at {', '.join(wrong)}" if wrong else "they agree"
     where = "" if all(row.is_decided for row in rows) else " where the check has digits"
-    return f"largest relative error{where} {_power(worst(rows), 1)}: {verdict}"
-
-
-def _power(value: float, decimals: int) -> str:
-    return f"{value:.{decimals}e}".replace("-", MINUS)
+    return f"largest relative error{where} {power_of_ten(worst(rows), 1)}: {verdict}"

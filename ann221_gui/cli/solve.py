@@ -10,7 +10,7 @@ from typing import BinaryIO
 from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.numbers import MOST_DIGITS, Digits
-from ann221_gui.core.solution import Problem, solution_names, worked_out
+from ann221_gui.core.solution import Problem, solve, worked_out
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_problem
 from ann221_gui.files.problem_file import read_problem
@@ -56,13 +56,12 @@ def _parser() -> Parser:
 
 def _solved(problem: Problem, name: str, chosen: Namespace, indent: int | None = None) -> str:
     try:
-        values = worked_out(problem)
+        if chosen.format == "json":
+            return as_json(solution_document(problem, solve(problem)), indent)
+        written = replace(problem, conventions=_written_as(chosen, problem.conventions))
+        return solution_text(written, worked_out(problem))
     except OverflowError as error:
         raise FileError(name, "", str(error)) from None
-    if chosen.format == "json":
-        solution = {quantity: values[quantity] for quantity in solution_names(problem.biases)}
-        return as_json(solution_document(problem, solution), indent)
-    return solution_text(replace(problem, conventions=_written_as(chosen, problem.conventions)), values)
 
 
 def _written_as(chosen: Namespace, given: Conventions) -> Conventions:

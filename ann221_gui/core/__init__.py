@@ -15,7 +15,7 @@ I_O³     z2        (N, 1)  net input of the output neuron: z2 = a1 @ w2 + b2
 O³₁      a2        (N, 1)  output: a2 = σ(z2)
 Δ        delta     (N,)    target − output
 E        loss      ()      error, Δ² summed over the samples
---       delta1/2  (N, ·)  error signals ∂E/∂z1, ∂E/∂z2
+--       signal1/2 (N, ·)  error signals ∂E/∂z1, ∂E/∂z2
 η        learning_rate     step length: w := w − η ∂E/∂w
 ======== ========= ======= =========================================================
 """

@@ -4,15 +4,16 @@ Written in forms that keep their digits when a neuron saturates: 1 − σ(z) los
 z passes +37, σ(−z) does not. `value` also takes complex numbers, for the complex-step check.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Function = Callable[[NDArray[Any]], NDArray[Any]]
 Residual = Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,14 @@ LINEAR = Activation("linear", _identity, np.ones_like, _difference(_identity))
 ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation for activation in (LOGISTIC, TANH, RELU, LINEAR)
 }
+
+
+def entry_of(activation: Activation, table: Mapping[Activation, Entry], what: str) -> Entry:
+    """What a table has for an activation; LookupError if it lacks one: `what` says what of it."""
+    try:
+        return table[activation]
+    except KeyError:
+        raise LookupError(f"the activation {activation.name!r} has no {what}") from None
 
 
 @dataclass(frozen=True)

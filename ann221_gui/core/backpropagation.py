@@ -18,8 +18,8 @@ class Gradients:
     delta: FloatArray  # (N,) Δ = target − O³₁
     slope1: FloatArray  # (N, 2) σ′ at the net inputs of the hidden neurons
     slope2: FloatArray  # (N, 1) σ′ at the net input of the output neuron
-    delta2: FloatArray  # (N, 1) error signal ∂E/∂z2
-    delta1: FloatArray  # (N, 2) error signals ∂E/∂z1
+    signal2: FloatArray  # (N, 1) error signal ∂E/∂z2
+    signal1: FloatArray  # (N, 2) error signals ∂E/∂z1
     output: FloatArray  # (N, 9) ∂O³₁/∂p (equations 6, 7, 9 to 12)
     loss: FloatArray  # (N, 9) ∂E/∂p = ∂E/∂O³₁ · ∂O³₁/∂p (equation 16)
 
@@ -36,7 +36,7 @@ def backward(
     Of `parameters` only w² is read: the rest of the network stands in `passed`.
     """
     delta = activations.output.residual(targets, passed.z2[:, 0])
-    error_slope = loss.derivative(delta)[:, None]  # ∂E/∂O³₁, (N, 1)
+    by_output = loss.derivative(delta)[:, None]  # ∂E/∂O³₁, (N, 1)
     slope1 = activations.hidden.derivative(passed.z1)
     slope2 = activations.output.derivative(passed.z2)
     into_hidden = parameters.w2.T * slope1 * slope2  # ∂O³₁/∂z1, (N, 2)
@@ -47,8 +47,8 @@ def backward(
         delta=delta,
         slope1=slope1,
         slope2=slope2,
-        delta2=error_slope * slope2,
-        delta1=error_slope * into_hidden,
+        signal2=by_output * slope2,
+        signal1=by_output * into_hidden,
         output=output,
-        loss=error_slope * output,
+        loss=by_output * output,
     )

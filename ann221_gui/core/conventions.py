@@ -14,6 +14,12 @@ class DeltaSign(StrEnum):
     OUTPUT_MINUS_TARGET = "output - target"
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What is subtracted from, and what is subtracted."""
+        first, second = self.value.split(" - ")
+        return first, second
+
+    @property
     def factor(self) -> float:
         """What target − output is multiplied by to be this Δ."""
         return 1.0 if self is DeltaSign.TARGET_MINUS_OUTPUT else -1.0

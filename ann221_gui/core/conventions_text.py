@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions, DeltaSign, Notation, UpdateOrder
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions, Notation, UpdateOrder
 from ann221_gui.core.losses import Total
 from ann221_gui.core.numbers import Digits
 
 _ERRORS = {"squared": "error (target − output)²", "half squared": "error ½(target − output)²"}
 _TOTALS = {Total.SUM: "summed over the samples", Total.MEAN: "mean over the samples"}
-_DELTAS = {
-    DeltaSign.TARGET_MINUS_OUTPUT: "Δ = target − output",
-    DeltaSign.OUTPUT_MINUS_TARGET: "Δ = output − target",
-}
 _UPDATES = {
     UpdateOrder.ALL_AT_ONCE: "all weights updated at once from the old ones",
     UpdateOrder.LAYER_BY_LAYER: "weights updated layer after layer from the new ones",
@@ -29,7 +25,7 @@ def conventions_statement(conventions: Conventions, *, in_full: bool = False) ->
 def _phrases(conventions: Conventions) -> Iterator[str]:
     yield _ERRORS[conventions.loss.name]
     yield _TOTALS[conventions.loss.total]
-    yield _DELTAS[conventions.delta]
+    yield f"Δ = {' − '.join(conventions.delta.names)}"
     yield _UPDATES[conventions.update]
     yield _NOTATIONS[conventions.notation]
     yield _digits(conventions.digits)

@@ -21,7 +21,7 @@ from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
 
 STEP = 1e-20  # its square is lost in rounding, and a gradient of 1e-285 times it still is a number
 AGREEMENT = 1e-9  # relative difference up to which two gradients are the same
-MOST_DIGITS = 16
+DIGITS_OF_A_FLOAT = 16
 CANCELLED = 1e3  # times larger than their sum are contributions that cancel
 
 
@@ -63,10 +63,10 @@ class GradientComparison:
         """Decimal digits in which the two agree, and that rounding leaves of them: from 0 to 16."""
         uncertain = max(abs(self.difference), self._noise)
         if uncertain == 0:
-            return MOST_DIGITS
+            return DIGITS_OF_A_FLOAT
         if not uncertain < self._scale < float("inf"):
             return 0
-        return min(MOST_DIGITS, floor(log10(self._scale) - log10(uncertain)))
+        return min(DIGITS_OF_A_FLOAT, floor(log10(self._scale) - log10(uncertain)))
 
     @property
     def verdict(self) -> Verdict:

@@ -29,10 +29,10 @@ class Loss:
 
     def derivative(self, delta: FloatArray) -> FloatArray:
         """∂E/∂O³₁ = −2Δ of each sample (equation 17), −Δ for the halved error."""
-        return self.slope * delta
+        return self.factor_of_delta * delta
 
     @property
-    def slope(self) -> float:
+    def factor_of_delta(self) -> float:
         """The number in front of Δ in ∂E/∂O³₁."""
         return -2.0 * self.factor
 

@@ -39,7 +39,12 @@ def _finite(value: float, text: str) -> float:
 
 def signed(value: float, decimals: int) -> str:
     """Always with its sign, so that columns of numbers keep their width: +0.30, −1.25."""
-    return "+" + fixed(value, decimals) if value >= 0 else fixed(value, decimals)
+    return with_sign(value, fixed(value, decimals))
+
+
+def with_sign(value: float, text: str) -> str:
+    """The number's text, with a plus sign where it has no minus sign."""
+    return "+" + text if value >= 0 else text
 
 
 def fixed(value: float, decimals: int) -> str:
@@ -48,15 +53,20 @@ def fixed(value: float, decimals: int) -> str:
         return _not_finite(value)
     text = f"{value + 0.0:.{decimals}f}"
     if abs(value) >= 1e7 or (value != 0 and float(text) == 0):
-        text = f"{value:.{max(decimals - 2, 1)}e}"
+        return power_of_ten(value, max(decimals - 2, 1))
     return text.replace("-", MINUS)
 
 
-def significant(value: float, digits: int) -> str:
-    """So many significant digits, without closing zeros, with a true minus sign."""
+def power_of_ten(value: float, decimals: int) -> str:
+    """With its power of ten whatever its size, and a true minus sign: 1.5e−08."""
+    return f"{value:.{decimals}e}".replace("-", MINUS)
+
+
+def significant(value: float, digits: int, *, with_zeros: bool = False) -> str:
+    """So many significant digits, with or without closing zeros, with a true minus sign."""
     if not math.isfinite(value):
         return _not_finite(value)
-    return f"{value + 0.0:.{digits}g}".replace("-", MINUS)
+    return f"{value + 0.0:{'#' if with_zeros else ''}.{digits}g}".replace("-", MINUS)
 
 
 def _not_finite(value: float) -> str:
@@ -65,16 +75,30 @@ def _not_finite(value: float) -> str:
 
 def exact(value: float) -> str:
     """The shortest text that gives the same float back, with a true minus sign."""
-    shortest = repr(float(value))
-    return shortest.removesuffix(".0").replace("-", MINUS)
+    return for_programs(value).replace("-", MINUS)
+
+
+def for_programs(value: float) -> str:
+    """The same with a hyphen, as other programs read it."""
+    return repr(float(value)).removesuffix(".0")
 
 
 def readable(value: float, figures: int) -> str:
-    """All its digits where they are few: 1, 0.5; else so many decimals, and never fewer figures than that."""
+    """All its digits where they are few: 1, 0.5; else so many decimals, and never fewer figures than that.
+
+    Nor fewer figures of its distance from 1: in 1 − O they are all that is left.
+    """
     whole = exact(value + 0.0)
-    if math.isfinite(value) and len(whole) <= figures:
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if len(whole) <= figures or value.is_integer():
         return whole
-    return fixed(value, figures) if abs(value) >= FEW_DECIMALS else significant(value, figures)
+    if abs(value) < FEW_DECIMALS:
+        return significant(value, figures)
+    distance = abs(1 - abs(value))
+    decimals = figures - 1 - math.floor(math.log10(distance)) if distance < FEW_DECIMALS else figures
+    written = fixed(value, min(decimals, MOST_DIGITS))
+    return whole if len(whole) <= len(written) else written
 
 
 @dataclass(frozen=True)
@@ -94,4 +118,4 @@ class Digits:
 
     def write_signed(self, value: float) -> str:
         """Always with its sign."""
-        return "+" + self.write(value) if value >= 0 else self.write(value)
+        return with_sign(value, self.write(value))

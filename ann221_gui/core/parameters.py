@@ -34,6 +34,9 @@ class ParameterId(StrEnum):
 
 WEIGHTS = tuple(ParameterId)[:6]
 BIASES = tuple(ParameterId)[6:]
+OUTPUT_LAYER = (*WEIGHTS[4:], ParameterId.B2_1)
+HIDDEN_LAYER = (*WEIGHTS[:4], ParameterId.B1_1, ParameterId.B1_2)
+OUTPUT_LAYER_FIRST = (*OUTPUT_LAYER, *HIDDEN_LAYER)  # as the document derives them
 PARAMETER_LIMIT = 1e6  # beyond it, training has run away
 _PLACES = {parameter: place for place, parameter in enumerate(ParameterId)}
 

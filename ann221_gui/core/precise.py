@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from math import prod
 
+from ann221_gui.core.activations import LINEAR, LOGISTIC, RELU, TANH, entry_of
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.equations.expressions import (
     Applied,
@@ -71,7 +72,7 @@ class _Evaluation:
         return self._value(self._definitions[name])
 
     def _activation(self, layer: int) -> DecimalActivation:
-        return DECIMAL_ACTIVATIONS[self._setting.activation(layer).name]
+        return entry_of(self._setting.activation(layer), DECIMAL_ACTIVATIONS, "decimal form")
 
     def _value(self, expression: Expression) -> Decimal:  # noqa: PLR0911  a line a kind
         match expression:
@@ -123,8 +124,8 @@ def _relu(z: Decimal) -> Decimal:
 
 
 DECIMAL_ACTIVATIONS = {
-    "logistic": DecimalActivation(_logistic, _logistic_derivative, _logistic_residual),
-    "tanh": DecimalActivation(_tanh, lambda z: 4 * _logistic_derivative(2 * z), _tanh_residual),
-    "relu": DecimalActivation(_relu, lambda z: Decimal(z > 0), lambda target, z: target - _relu(z)),
-    "linear": DecimalActivation(lambda z: z, lambda _: Decimal(1), lambda target, z: target - z),
+    LOGISTIC: DecimalActivation(_logistic, _logistic_derivative, _logistic_residual),
+    TANH: DecimalActivation(_tanh, lambda z: 4 * _logistic_derivative(2 * z), _tanh_residual),
+    RELU: DecimalActivation(_relu, lambda z: Decimal(z > 0), lambda target, z: target - _relu(z)),
+    LINEAR: DecimalActivation(lambda z: z, lambda _: Decimal(1), lambda target, z: target - z),
 }

@@ -10,7 +10,7 @@ from ann221_gui.core.equations.table import OTHER_NAMES
 from ann221_gui.core.network import ForwardPass, forward
 from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
 from ann221_gui.core.solution import Problem, given
-from ann221_gui.core.update import update
+from ann221_gui.core.update import Update, update
 
 
 def quantities(problem: Problem) -> dict[str, float]:
@@ -21,34 +21,51 @@ def quantities(problem: Problem) -> dict[str, float]:
         passed = forward(problem.parameters, inputs, problem.activations)
         back = backward(problem.parameters, passed, targets, problem.activations, problem.loss)
         after = update(problem.parameters, inputs, targets, hyper)
-        staged = backward(after.parameters, passed, targets, problem.activations, problem.loss)
         values = (
             given(problem)
             | _forward_values(passed)
             | _error_values(problem, back)
             | _by_parameter("dO3_1_d", back.output[0])
-            | _by_parameter("dE_d", back.loss[0])
             | _by_parameter("ddelta_O3_1_d", back.loss[0])
-            | gradient_row(staged, "staged_")
+            | contribution(problem, after)
             | _by_parameter("new_", after.parameters.vector)
             | _through_weights(problem.parameters, passed, back)
         )
     return values | {name: values[same] for name, same in OTHER_NAMES.items()}
 
 
-def totals(problem: Problem, gradient: FloatArray, used: FloatArray, after: Parameters) -> dict[str, float]:
-    """What an update with a batch has besides: the totals over its samples, and where they lead."""
+def batch_quantities(problem: Problem, after: Update) -> dict[str, float]:
+    """What takes the place of the pair's own step where the step has a batch.
+
+    The totals over its samples, where they lead, and what the pair contributes.
+    """
     start = "mean_" if problem.loss.is_mean else "sum_"
     return (
-        _by_parameter(f"{start}dE_d", gradient)
-        | _by_parameter(f"{start}staged_dE_d", used)
-        | _by_parameter("new_", after.vector)
+        _by_parameter(f"{start}dE_d", after.gradient)
+        | _by_parameter(f"{start}staged_dE_d", after.step_gradient)
+        | _by_parameter("new_", after.parameters.vector)
+        | contribution(problem, after)
     )
 
 
-def gradient_row(back: Gradients, start: str = "") -> dict[str, float]:
-    """∂E/∂p and the hidden error signals of the first sample that was passed back; `start` of their names."""
-    return _by_parameter(f"{start}dE_d", back.loss[0]) | _by_neuron(f"{start}dE_dI_O2_", back.delta1)
+def contribution(problem: Problem, after: Update) -> dict[str, float]:
+    """∂E/∂p and the hidden error signals of one sample; layer by layer also through the w² of the update."""
+    inputs, targets = np.array([problem.inputs]), np.array([problem.target])
+    values: dict[str, float] = {}
+    with np.errstate(over="ignore", invalid="ignore"):
+        passed = forward(problem.parameters, inputs, problem.activations)
+        for start, through in _ways_back(problem, after):
+            back = backward(through, passed, targets, problem.activations, problem.loss)
+            values |= _by_parameter(f"{start}dE_d", back.loss[0])
+            values |= _by_neuron(f"{start}dE_dI_O2_", back.signal1)
+    return values
+
+
+def _ways_back(problem: Problem, after: Update) -> Iterator[tuple[str, Parameters]]:
+    """What the names begin with, and the network through which the error flows back."""
+    yield "", problem.parameters
+    if problem.setting.is_layered:
+        yield "staged_", after.parameters
 
 
 def _forward_values(passed: ForwardPass) -> dict[str, float]:
@@ -69,8 +86,8 @@ def _error_values(problem: Problem, back: Gradients) -> dict[str, float]:
         "ddelta_O3_1_dO3_1": float(problem.loss.derivative(back.delta)[0]),
         **_by_neuron("slope_O2_", back.slope1),
         **_by_neuron("slope_O3_", back.slope2),
-        **_by_neuron("dE_dI_O2_", back.delta1),
-        **_by_neuron("dE_dI_O3_", back.delta2),
+        **_by_neuron("dE_dI_O2_", back.signal1),
+        **_by_neuron("dE_dI_O3_", back.signal2),
     }
 
 

@@ -3,15 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
-
-from ann221_gui.core.backpropagation import backward
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.equations.expressions import Scope
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.network import forward
-from ann221_gui.core.parameters import Parameters
-from ann221_gui.core.quantities import gradient_row, quantities, totals
+from ann221_gui.core.quantities import batch_quantities, contribution, quantities
 from ann221_gui.core.solution import Problem
 from ann221_gui.core.walk import Walk
 from ann221_gui.core.working import LazyRows, Row, Working
@@ -74,6 +69,11 @@ class Snapshot:
         return quantities(self.problem)
 
     @property
+    def walked_samples(self) -> int:
+        """How many samples the step has that is walked through."""
+        return 1 if self.walk is not None and self.walk.of_pair else len(self.frame.next_samples)
+
+    @property
     def is_pair_alone(self) -> bool:
         """Whether the step that is explained is one on the probed pair: asked for, or the run's next one."""
         if self.walk is not None and self.walk.of_pair:
@@ -88,9 +88,7 @@ class Snapshot:
         values["delta_O"] = values["Error"]
         if self.is_pair_alone:
             return Working(self.problem.setting, values, rows)
-        after = self.frame.next_update
-        values |= totals(self.problem, after.gradient, after.used, after.parameters)
-        values |= self._gradients_of(self.probe.inputs, self.probe.target)
+        values |= batch_quantities(self.problem, self.frame.next_update)
         return Working(replace(self.problem.setting, of_batch=True), values, rows)
 
     @property
@@ -111,19 +109,7 @@ class Snapshot:
 
         def row(place: int) -> Row:
             pair = probe_of_sample(dataset, int(samples[place]))
-            return self._gradients_of(pair.inputs, pair.target)
+            own = replace(self.problem, inputs=pair.inputs, target=pair.target)
+            return contribution(own, self.frame.next_update)
 
         return LazyRows(len(samples), row)
-
-    def _gradients_of(self, pair: tuple[float, float], target: float) -> Row:
-        """∂E/∂p of one pair, true and through the w² that the run's next update leads to."""
-        frame, hyper = self.frame, self.frame.hyperparameters
-        inputs, targets = np.array([pair]), np.array([target])
-
-        def gradients(through: Parameters, start: str = "") -> dict[str, float]:
-            back = backward(through, passed, targets, hyper.activations, hyper.loss)
-            return gradient_row(back, start)
-
-        with np.errstate(over="ignore", invalid="ignore"):
-            passed = forward(frame.parameters, inputs, hyper.activations)
-            return gradients(frame.parameters) | gradients(frame.next_update.parameters, "staged_")

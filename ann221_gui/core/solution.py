@@ -12,7 +12,7 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import Loss
-from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
+from ann221_gui.core.parameters import OUTPUT_LAYER_FIRST, Parameters
 from ann221_gui.core.precise import evaluate_precisely
 from ann221_gui.core.starts import TypedStart
 
@@ -82,14 +82,10 @@ def solution_names(biases: bool) -> tuple[str, ...]:
     """What a solution file holds, in its order: forward, error, slopes, derivatives, new parameters."""
     forward = ("O1_1", "O1_2", "I_O2_1", "I_O2_2", "O2_1", "O2_2", "I_O3_1", "O3_1")
     error = ("Delta", "E", "dE_dO3_1", "slope_O2_1", "slope_O2_2", "slope_O3_1")
-    learned = (_WEIGHTS, _BIASES) if biases else (_WEIGHTS,)
+    weights = tuple(name for name in OUTPUT_LAYER_FIRST if not name.is_bias)
+    learned = (weights, tuple(name for name in OUTPUT_LAYER_FIRST if name.is_bias)) if biases else (weights,)
     return (
         *forward,
         *error,
         *(f"{start}{name}" for names in learned for start in ("dO3_1_d", "dE_d", "new_") for name in names),
     )
-
-
-# Output layer first, as the document derives them.
-_WEIGHTS = (*WEIGHTS[4:], *WEIGHTS[:4])
-_BIASES = (ParameterId.B2_1, ParameterId.B1_1, ParameterId.B1_2)

@@ -15,11 +15,11 @@ from ann221_gui.core.parameters import Parameters
 
 @dataclass(frozen=True, eq=False)
 class Update:
-    """What a step does: its gradient, the slopes it takes, and what the parameters are afterwards."""
+    """What a step does: the batch's gradient, what the step takes for it, and where that leads."""
 
     gradient: FloatArray  # (9,) ∂E/∂p of the batch, its samples' sum or mean
-    used: FloatArray  # (9,) what η is multiplied by: the gradient, unless the update goes layer by layer
-    parameters: Parameters
+    step_gradient: FloatArray  # (9,) what η is multiplied by: the same, unless it goes layer by layer
+    parameters: Parameters  # after the step
 
 
 def update(
@@ -32,16 +32,16 @@ def update(
     """
     hyper, loss = hyperparameters, hyperparameters.loss
 
-    def slopes(through: Parameters) -> FloatArray:
+    def total_gradient(through: Parameters) -> FloatArray:
         """∂E/∂p with the error flowing back through the w² of these, which only w¹ and b¹ notice."""
         return loss.total_of(backward(through, passed, targets, hyper.activations, loss).loss)
 
-    def stepped(used: FloatArray) -> Parameters:
-        return gradient_descent(parameters, used, hyper.learning_rate, hyper.biases)
+    def stepped(gradient: FloatArray) -> Parameters:
+        return gradient_descent(parameters, gradient, hyper.learning_rate, hyper.biases)
 
     with np.errstate(over="ignore", invalid="ignore"):
         passed = forward(parameters, inputs, hyper.activations)
-        gradient = used = slopes(through=parameters)
+        gradient = step_gradient = total_gradient(through=parameters)
         if hyper.conventions.update is UpdateOrder.LAYER_BY_LAYER:
-            used = slopes(through=stepped(gradient))
-        return Update(gradient, used, stepped(used))
+            step_gradient = total_gradient(through=stepped(gradient))
+        return Update(gradient, step_gradient, stepped(step_gradient))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ann221_gui.core.equations.equation import Equation, Setting, total_name
-from ann221_gui.core.equations.table import equations
+from ann221_gui.core.equations.table import equation_of, equations
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parts import is_parameter
 
 
 class Phase(StrEnum):
@@ -25,14 +26,14 @@ PHASE_BY_PHASE = 0.0  # epochs a second: the slowest speed, at which phases are 
 
 SAMPLE_PHASES = (Phase.FORWARD, Phase.ERROR, Phase.BACKWARD)
 
-# Numbers of the equations that a phase uses, in the order in which they are worked out; those of one group
-# as they stand in the table.
+_FORWARD = ("I_O2_1", "I_O2_2", "O2_1", "O2_2", "I_O3_1", "O3_1")  # one layer after the other
+# Numbers of the equations that the other phases use, in the order in which they are worked out; those of one
+# group as they stand in the table.
 _NUMBERS = {
-    Phase.FORWARD: ("A7", "2", "3", "1"),
-    Phase.ERROR: ("A6", "15", "17"),
-    Phase.BACKWARD: ("A5", "A8", "A1"),
-    Phase.TOTAL: ("14", "A10"),
-    Phase.UPDATE: ("A2 A9 A10",),
+    Phase.ERROR: (("A6",), ("15",), ("17",)),
+    Phase.BACKWARD: (("A5",), ("A8",), ("A1",)),
+    Phase.TOTAL: (("14",), ("A10",)),
+    Phase.UPDATE: (("A2", "A9", "A11"),),
 }
 
 
@@ -73,24 +74,15 @@ class Walk:
 
 def equations_of(phase: Phase, setting: Setting) -> tuple[Equation, ...]:
     """What the phase computes, without the general forms."""
-    worked = [
-        equation
-        for equation in equations(setting)
-        if not equation.is_general
-        and (equation.number != "A10" or _is_staged(equation) == (phase is Phase.UPDATE))
-    ]
-    groups = [group.split() for group in _NUMBERS[phase]]
-    return tuple(equation for group in groups for equation in worked if equation.number in group)
-
-
-def _is_staged(equation: Equation) -> bool:
-    """Whether it needs weights that the step itself has changed, which only the update does."""
-    return "staged_" in equation.quantity
+    if phase is Phase.FORWARD:
+        return tuple(equation_of(quantity, setting) for quantity in _FORWARD)
+    worked = [equation for equation in equations(setting) if not equation.is_general]
+    return tuple(one for group in _NUMBERS[phase] for one in worked if one.number in group)
 
 
 def quantity_on(item: str, phase: Phase, setting: Setting) -> str:
     """What a neuron or a parameter of the diagram shows besides itself in this phase; empty for nothing."""
-    if item not in tuple(ParameterId):
+    if not is_parameter(item):
         return _neuron_quantity(item, phase)
     return {
         Phase.FORWARD: "" if ParameterId(item).is_bias else f"carried_{item}",

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import overload
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple, overload
 
 from ann221_gui.core.equations.equation import Equation, Setting
 from ann221_gui.core.equations.expressions import Constant, Derivative, Expression, Scope, Words
-from ann221_gui.core.equations.table import equation_of, equations
+from ann221_gui.core.equations.table import SETTINGS_KEPT, equation_of, equations
 from ann221_gui.core.formulas.markup import EQUALS, Formula, Operator
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.formulas.writing import OPEN, NumberWriter, SymbolWriter, WriteNumber
@@ -18,21 +18,16 @@ FACTOR_FIGURES, RESULT_FIGURES = 4, 6  # where no digits were chosen
 Row = Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class WorkedEquation:
-    """One equation as it is shown. Each part but the first begins with its equals sign, or is empty."""
+class InSymbols(NamedTuple):
+    """What stays of an equation while its numbers change; each form begins with its equals sign."""
 
-    equation: Equation
     left: Formula
-    symbols: Formula  # all forms in symbols
-    numbers: Formula  # the last form with numbers
-    result: Formula
-    misprint: Formula  # what the document prints, in symbols
+    forms: tuple[Formula, ...]
 
     @property
-    def whole(self) -> Formula:
-        """All of it in one line."""
-        return (*self.left, *self.symbols, *self.numbers, *self.result)
+    def derived(self) -> tuple[Formula, ...]:
+        """Without the first of several forms, from which the others are derived."""
+        return self.forms[1:] or self.forms
 
 
 class LazyRows(Sequence[Row]):
@@ -61,7 +56,6 @@ class Working:
     setting: Setting
     values: Mapping[str, float]
     rows: Mapping[Scope, Sequence[Row]] = field(default_factory=dict)
-    figures: tuple[int, int] = (FACTOR_FIGURES, RESULT_FIGURES)
 
     @property
     def equations(self) -> tuple[Equation, ...]:
@@ -81,28 +75,30 @@ class Working:
         """What stands on a left side, as a number."""
         return self._results.write(quantity)
 
-    def worked(self, equation: Equation) -> WorkedEquation:
-        """An equation in symbols and numbers; without numbers where it is a general form."""
-        left = self.symbols(equation.left)
-        symbols: Formula = ()
-        for form in map(self.symbols, equation.forms):
-            if plain_text(form) != plain_text(left):
-                symbols = (*symbols, *EQUALS, *form)
-        numbers: Formula = ()
-        result: Formula = ()
-        if not equation.is_general and not isinstance(equation.right, Constant):
-            result = (*EQUALS, *self.result(equation.left))
-            numbers = self.numbers_of(equation)
-        return WorkedEquation(equation, left, symbols, numbers, result, self.misprint(equation))
+    def in_symbols(self, equation: Equation) -> InSymbols:
+        """The left side, and every form that is not written like it."""
+        return self._written(equation)
+
+    def lines(self, equation: Equation, *, only_derived: bool = False) -> tuple[Formula, ...]:
+        """What stands behind the left side: each form, or only those derived, the numbers, the result."""
+        written = self.in_symbols(equation)
+        forms = written.derived if only_derived else written.forms
+        return (*forms, *filter(None, (self.numbers_of(equation), self.result_of(equation))))
 
     def numbers_of(self, equation: Equation) -> Formula:
         """The last form with numbers, behind its equals sign; nothing where it would say the result once
         more, or where nothing is computed."""
-        if isinstance(equation.right, Derivative | Words):
+        if equation.is_general or isinstance(equation.right, Derivative | Words):
             return ()
         numbers = self.numbers(equation.right)
         has_more = any(isinstance(piece, Operator) or piece == OPEN for piece in numbers)
         return (*EQUALS, *numbers) if has_more else ()
+
+    def result_of(self, equation: Equation) -> Formula:
+        """What comes out, behind its equals sign; nothing where the form itself says it, or is general."""
+        if equation.is_general or isinstance(equation.right, Constant):
+            return ()
+        return (*EQUALS, *self.result(equation.left))
 
     def misprint(self, equation: Equation) -> Formula:
         """What the document prints in its place, in symbols; empty where it is right."""
@@ -116,15 +112,33 @@ class Working:
         return SymbolWriter(self.setting)
 
     @cached_property
+    def _written(self) -> Callable[[Equation], InSymbols]:
+        return _symbols_in(self.setting)
+
+    @cached_property
     def _factors(self) -> NumberWriter:
-        return NumberWriter(self.setting, self.values, self._write(self.figures[0]), self.rows)
+        return NumberWriter(self.setting, self.values, self._write(FACTOR_FIGURES), self.rows)
 
     @cached_property
     def _results(self) -> NumberWriter:
-        return NumberWriter(self.setting, self.values, self._write(self.figures[1]), self.rows)
+        return NumberWriter(self.setting, self.values, self._write(RESULT_FIGURES), self.rows)
 
     def _write(self, figures: int) -> WriteNumber:
         digits = self.setting.conventions.digits
         if digits is not None:
             return digits.write
         return lambda value: readable(value, figures)
+
+
+@lru_cache(SETTINGS_KEPT)
+def _symbols_in(setting: Setting) -> Callable[[Equation], InSymbols]:
+    """Writes each equation of a setting once, when it is first wanted."""
+    writer = SymbolWriter(setting)
+
+    @cache
+    def written(equation: Equation) -> InSymbols:
+        left = writer.write(equation.left)
+        forms = (form for form in map(writer.write, equation.forms) if plain_text(form) != plain_text(left))
+        return InSymbols(left, tuple((*EQUALS, *form) for form in forms))
+
+    return written

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSettings
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import is_builtin
+from ann221_gui.core.walk import PHASE_BY_PHASE
 
 NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
 TEXT_SIZES_PERCENT = (100, 125, 150, 175)
 DEFAULT_SPEED_EPOCHS_PER_S = 60.0
-SLOWEST_SPEED_EPOCHS_PER_S = 0.0  # phase by phase
 
 
 class Preferences:
@@ -53,7 +53,7 @@ class Preferences:
             speed = float(self._text("speed_epochs_per_s"))
         except ValueError:
             speed = math.nan
-        return speed if speed >= SLOWEST_SPEED_EPOCHS_PER_S else DEFAULT_SPEED_EPOCHS_PER_S
+        return speed if speed >= PHASE_BY_PHASE else DEFAULT_SPEED_EPOCHS_PER_S
 
     @speed_epochs_per_s.setter
     def speed_epochs_per_s(self, speed: float) -> None:

@@ -6,14 +6,14 @@ from itertools import groupby
 
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.conventions_text import conventions_statement
-from ann221_gui.core.equations.equation import Section
+from ann221_gui.core.equations.equation import Equation, Section
 from ann221_gui.core.equations.expressions import Scope
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import BIASES, WEIGHTS
 from ann221_gui.core.solution import Problem
-from ann221_gui.core.working import WorkedEquation, Working
+from ann221_gui.core.working import Working
 
 USUAL_DIGITS = Digits(6, are_significant=True)
 
@@ -51,14 +51,15 @@ def _sections(working: Working) -> Iterator[str]:
         yield section.heading(lambda name: symbol_text(name, notation))
         if section is Section.SUMMARY:
             yield "The document closes with its results once more."
-        yield from _aligned([working.worked(equation) for equation in members])
+        yield from _aligned(working, list(members))
 
 
-def _aligned(worked: list[WorkedEquation]) -> Iterator[str]:
+def _aligned(working: Working, equations: list[Equation]) -> Iterator[str]:
     """One equals sign under the other."""
-    left = [f"({one.equation.number}) {plain_text(one.left)}" for one in worked]
+    left = [f"({one.number}) {plain_text(working.in_symbols(one).left)}" for one in equations]
     widest = max(map(len, left))
-    for start, one in zip(left, worked, strict=True):
-        yield start.ljust(widest) + plain_text((*one.symbols, *one.numbers, *one.result))
-        if one.misprint:
-            yield f"     The document prints: {plain_text(one.misprint)}"
+    for start, equation in zip(left, equations, strict=True):
+        yield start.ljust(widest) + "".join(map(plain_text, working.lines(equation)))
+        misprint = working.misprint(equation)
+        if misprint:
+            yield f"     The document prints: {plain_text(misprint)}"

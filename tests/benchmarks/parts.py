@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.benchmarks.core import measure
 from tests.benchmarks.tables import Table
-from tests.benchmarks.window import frames, growth, moves, start
+from tests.benchmarks.window import frames, growth, moves, pages, start
 from tests.benchmarks.window.display import Display
 
 
@@ -30,10 +30,11 @@ PARTS: dict[str, Part] = {
     "frames": lambda asked: frames.first_tables(asked.shown_on, asked.quick),
     "speeds": lambda asked: frames.further_tables(asked.shown_on, asked.quick),
     "moves": lambda asked: [moves.table(asked.shown_on, asked.quick)],
+    "pages": lambda asked: [pages.table(asked.shown_on, asked.quick)],
     "start": lambda asked: [start.table(asked.shown_on, asked.quick)],
     "growth": lambda asked: [growth.table(asked.shown_on, asked.minutes)],
 }
-GROUPS = {"core": measure.ROWS, "window": ("frames", "speeds", "moves")}
+GROUPS = {"core": measure.ROWS, "window": ("frames", "speeds", "moves", "pages")}
 UNASKED = ("core", "window", "start")  # what is measured where no part is named
 
 

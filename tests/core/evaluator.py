@@ -1,8 +1,12 @@
 """Works out an expression of the table in mpmath, from its own symbols and nothing else."""
 
+import re
+from dataclasses import fields, is_dataclass, replace
+
 import mpmath
 from mpmath import mpf
 
+from ann221_gui.core.equations.equation import Equation
 from ann221_gui.core.equations.expressions import (
     Applied,
     Column,
@@ -10,6 +14,7 @@ from ann221_gui.core.equations.expressions import (
     Derivative,
     Exponential,
     Negative,
+    OverIndex,
     OverSamples,
     Product,
     Quantity,
@@ -74,3 +79,33 @@ class Evaluator:
 
 def scalar(matrix):
     return matrix[0] if len(matrix) == 1 else matrix
+
+
+def instances(equation):
+    """A general form with numbers for its letters; any other equation as it is."""
+    if not equation.is_general:
+        return [equation]
+    return [_at(equation, indices) for indices in equation.indices]
+
+
+_INDEXED = re.compile(r"([OIwb])([123l])_([12ijk]+)")
+
+
+def _at(part, indices):
+    """An equation or expression with numbers for its letters; a sum over an index is written out."""
+    if isinstance(part, str):
+        return _INDEXED.sub(lambda found: _numbered(found, indices), part)
+    if isinstance(part, tuple):
+        return tuple(_at(inner, indices) for inner in part)
+    if isinstance(part, OverIndex):
+        return Sum(tuple(_at(part.of, {**indices, part.index: value}) for value in "12"))
+    if not is_dataclass(part):
+        return part
+    changed = {field.name: _at(getattr(part, field.name), indices) for field in fields(part)}
+    return replace(part, **(changed | {"indices": ()} if isinstance(part, Equation) else changed))
+
+
+def _numbered(found, indices):
+    """`w2_jk` at j = 1, k = 1 is `w2_11`."""
+    letter, layer, neurons = found.groups()
+    return f"{letter}{indices.get(layer, layer)}_{''.join(indices.get(n, n) for n in neurons)}"

@@ -4,7 +4,10 @@ import mpmath
 import numpy as np
 import pytest
 
-from ann221_gui.core.activations import ACTIVATIONS, LINEAR, LOGISTIC, RELU, TANH
+from ann221_gui.core.activations import ACTIVATIONS, LINEAR, LOGISTIC, RELU, TANH, Activation, entry_of
+from ann221_gui.core.equations.activation_forms import ACTIVATION_FORMS, forms_of
+from ann221_gui.core.gradient_rounding import SHAPES
+from ann221_gui.core.precise import DECIMAL_ACTIVATIONS
 
 FAR = (-700.0, -350.0, -40.0, -6.0, -0.5, -1e-8, 0.0, 1e-8, 0.3, 0.5, 6.0, 40.0, 350.0, 700.0)
 TANH_FAR = tuple(z for z in FAR if abs(z) <= 350)  # beyond, tanh′ is below the smallest float
@@ -86,3 +89,13 @@ def test_complex_arguments_give_the_complex_logistic(z):
 
 def test_activations_are_found_by_their_names():
     assert list(ACTIVATIONS) == ["logistic", "tanh", "relu", "linear"]
+
+
+def test_what_is_added_is_missed_wherever_it_has_to_be_said():
+    for table in (ACTIVATION_FORMS, DECIMAL_ACTIVATIONS, SHAPES):
+        assert list(table) == list(ACTIVATIONS.values())
+    sine = Activation("sine", np.sin, np.cos, lambda target, z: target - np.sin(z))
+    with pytest.raises(LookupError, match="'sine' has no equations"):
+        forms_of(sine)
+    with pytest.raises(LookupError, match="'sine' has no decimal form"):
+        entry_of(sine, DECIMAL_ACTIVATIONS, "decimal form")

@@ -83,8 +83,8 @@ def test_error_signals_are_what_a_bias_would_feel():
             truth = central_differences(
                 lambda p: (target - output(p, inputs, "logistic", "logistic")) ** 2  # noqa: B023
             )
-            np.testing.assert_allclose(back.delta1[row], truth[6:8], rtol=1e-13)
-            np.testing.assert_allclose(back.delta2[row], truth[8:9], rtol=1e-13)
+            np.testing.assert_allclose(back.signal1[row], truth[6:8], rtol=1e-13)
+            np.testing.assert_allclose(back.signal2[row], truth[8:9], rtol=1e-13)
 
 
 @pytest.mark.parametrize(("total", "divisor"), [(Total.SUM, 1), (Total.MEAN, 3)])

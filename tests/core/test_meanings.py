@@ -70,7 +70,10 @@ def test_each_has_a_meaning_in_plain_words(sign):
         ("b1_2", "bias of hidden neuron 2"),
         ("I_O3_1", "net input of the output neuron: the sum that enters it"),
         ("dE_dw2_21", "gradient: how the error follows the weight from hidden neuron 2 to the output neuron"),
-        ("dE_dO3_1", "gradient: how the error follows the output neuron"),
+        ("dE_dO3_1", "how the error follows the output"),
+        ("O1_2", "the input I₂, passed on"),
+        ("O2_1", "output of hidden neuron 1"),
+        ("dO2_1_dw1_21", "how the output of hidden neuron 1 follows the weight from input neuron 2 to"),
         ("new_b2_1", "the bias of the output neuron after the step"),
         (
             "sum_dE_db2_1",
@@ -80,6 +83,11 @@ def test_each_has_a_meaning_in_plain_words(sign):
 )
 def test_what_a_quantity_is(name, words):
     assert meaning(name, Setting()).startswith(words)
+
+
+def test_an_input_is_called_what_the_notation_calls_it():
+    common = Setting(conventions=Conventions(notation=Notation.COMMON))
+    assert meaning("O1_1", common) == "the input x₁, passed on"
 
 
 def test_delta_means_the_difference_that_was_chosen():

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ann221_gui.core.numbers import Digits, exact, fixed, parse_number, signed
+from ann221_gui.core.numbers import (
+    Digits,
+    exact,
+    fixed,
+    for_programs,
+    parse_number,
+    power_of_ten,
+    readable,
+    signed,
+)
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -197,3 +206,31 @@ def test_seventeen_significant_figures_give_the_float_back(value):
 def test_other_counts_are_refused(count):
     with pytest.raises(ValueError, match=f"{count} digits"):
         Digits(count)
+
+
+@given(FINITE)
+def test_programs_read_the_same_float_back(value):
+    text = for_programs(value)
+    assert text.isascii()
+    assert float(text) == value
+
+
+def test_a_power_of_ten_has_true_minus_signs():
+    assert power_of_ten(-0.000123456, 3) == "−1.235e−04"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.5, "0.5"),
+        (4.578787, "4.5788"),
+        (-0.431713, "−0.4317"),
+        (0.0000937710, "9.377e−05"),
+        (0.9999062290, "0.99990623"),  # 1 − 0.99990623 = 9.377e−05: what is multiplied out is what is meant
+        (1 - 2.0**-53, "0.9999999999999999"),
+        (1e6, "1000000"),
+        (-0.0, "0"),
+    ],
+)
+def test_numbers_in_formulas_keep_the_figures_that_matter(value, text):
+    assert readable(value, 4) == text

@@ -1,4 +1,4 @@
-"""One step: true gradient, slopes used and new parameters, all at once and layer by layer."""
+"""One step: true gradient, gradient taken and new parameters, all at once and layer by layer."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def test_the_published_slip_comes_out_layer_by_layer():
     """Hidden error signals −2.4096e-3, −7.9265e-3 in the source's sign; then w¹ + α·signal·input, α = 1."""
     step = updated(PUBLISHED, [((0.35, 0.9), 0.5)], rate=1.0, loss=HALF_SQUARED)
     to_1, to_2 = -2.4096e-3, -7.9265e-3
-    np.testing.assert_allclose(-step.used[:4] / [0.35, 0.35, 0.9, 0.9], [to_1, to_2] * 2, atol=5e-8)
+    np.testing.assert_allclose(-step.step_gradient[:4] / [0.35, 0.35, 0.9, 0.9], [to_1, to_2] * 2, atol=5e-8)
     by_hand = [0.1 + to_1 * 0.35, 0.4 + to_2 * 0.35, 0.8 + to_1 * 0.9, 0.6 + to_2 * 0.9]
     assert by_hand == pytest.approx([0.09915664, 0.39722573, 0.79783136, 0.59286615], abs=5e-9)
     np.testing.assert_allclose(step.parameters.vector[:4], by_hand, atol=5e-8)
@@ -41,7 +41,7 @@ def test_the_slip_does_not_touch_the_true_gradient_nor_the_output_layer():
     np.testing.assert_allclose(
         -step.gradient[:4] / [0.35, 0.35, 0.9, 0.9], [-2.6545e-3, -8.1716e-3] * 2, atol=5e-8
     )
-    assert step.used[4:6].tolist() == step.gradient[4:6].tolist()
+    assert step.step_gradient[4:6].tolist() == step.gradient[4:6].tolist()
     np.testing.assert_allclose(step.parameters.vector[4:6], [0.27233, 0.87300], atol=5e-6)
 
 
@@ -56,12 +56,12 @@ def test_a_batch_s_step_is_the_textbook_s(order, biases, loss):
     np.testing.assert_allclose(step.parameters.vector, expected, rtol=1e-14)
     learned = 9 if biases else 6
     moved = np.array(NETWORK) - expected
-    np.testing.assert_allclose(0.7 * step.used[:learned], moved[:learned], rtol=1e-12)
+    np.testing.assert_allclose(0.7 * step.step_gradient[:learned], moved[:learned], rtol=1e-12)
 
 
 def test_all_at_once_uses_the_gradient_itself():
     step = updated(NETWORK, SAMPLES, 0.7, order=UpdateOrder.ALL_AT_ONCE)
-    assert step.used.tolist() == step.gradient.tolist()
+    assert step.step_gradient.tolist() == step.gradient.tolist()
 
 
 @pytest.mark.parametrize("order", UpdateOrder)

@@ -55,7 +55,7 @@ def test_past_all_samples_at_once(samples):
 def test_a_phase_uses_its_equations_in_the_order_of_the_work():
     numbers = {phase: [one.number for one in equations_of(phase, Setting())] for phase in Phase}
     assert numbers == {
-        Phase.FORWARD: ["A7", "A7", "A7", "2", "3", "1"],
+        Phase.FORWARD: ["A7", "A7", "2", "3", "A7", "1"],
         Phase.ERROR: ["A6", "15", "17"],
         Phase.BACKWARD: ["A5"] * 3 + ["A8"] * 3 + ["A1"] * 6,
         Phase.TOTAL: ["14"],
@@ -67,6 +67,7 @@ def test_layer_by_layer_the_hidden_layer_waits_for_the_new_output_weights():
     batch = Setting(conventions=Conventions(update=UpdateOrder.LAYER_BY_LAYER), of_batch=True)
     names = [one.quantity for one in equations_of(Phase.UPDATE, batch)]
     assert names[:2] == ["new_w2_11", "new_w2_21"]
+    assert "A10" not in {one.number for one in equations_of(Phase.UPDATE, batch)}
     for weight in ("w1_11", "w1_22"):
         places = [names.index(f"{start}{weight}") for start in ("staged_dE_d", "sum_staged_dE_d", "new_")]
         assert places == sorted(places)

@@ -1,10 +1,11 @@
-"""What the document lacks, under numbers of its own: A1 to A10."""
+"""What the document lacks, under numbers of its own: A1 to A11."""
 
 from collections.abc import Iterable, Iterator
 
-from ann221_gui.core.activations import LINEAR, LOGISTIC, RELU, TANH, Activation
-from ann221_gui.core.conventions import DeltaSign, Notation
+from ann221_gui.core.conventions import Notation
+from ann221_gui.core.equations.activation_forms import forms_of
 from ann221_gui.core.equations.chains import (
+    difference,
     net_input,
     neuron_behind,
     output_chain,
@@ -12,8 +13,6 @@ from ann221_gui.core.equations.chains import (
     staged_chain,
 )
 from ann221_gui.core.equations.equation import (
-    HIDDEN_LAYER,
-    OUTPUT_LAYER,
     Equation,
     Section,
     Setting,
@@ -22,24 +21,18 @@ from ann221_gui.core.equations.equation import (
 )
 from ann221_gui.core.equations.expressions import (
     Applied,
-    Constant,
-    Exponential,
     Expression,
     Negative,
     OverIndex,
     OverSamples,
-    Product,
     Quantity,
-    Quotient,
     Scope,
-    Square,
     Sum,
-    Words,
     product,
 )
-from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parameters import HIDDEN_LAYER, OUTPUT_LAYER, ParameterId
+from ann221_gui.core.parts import LEARNING_NEURONS
 
-NEURONS = ("O2_1", "O2_2", "O3_1")
 _INTO_HIDDEN = tuple({"j": j} for j in "12")
 _ALL_WEIGHTS = tuple({"l": "1", "i": i, "j": j} for i in "12" for j in "12") + tuple(
     {"l": "2", "i": i, "j": "1"} for i in "12"
@@ -53,7 +46,7 @@ def first_needed(setting: Setting) -> Iterator[Equation]:
     yield from _delta(setting)
     yield from _gradients(setting)
     if setting.of_batch:
-        yield from _totals(setting, [f"dE_d{parameter}" for parameter in setting.parameters])
+        yield from _totals(10, setting, [f"dE_d{parameter}" for parameter in setting.parameters])
     if setting.is_layered:
         yield from _updates(setting, OUTPUT_LAYER)
         yield from _staged(setting)
@@ -81,16 +74,16 @@ def _added(
 
 def _gradients(setting: Setting) -> Iterator[Equation]:
     """A1: ∂E/∂w, from ∂E/∂O³₁ and ∂O³₁/∂w."""
-    slope = setting.error_slope
-    general = product("Delta", "dO3_1_dwl_ij", times=slope)
+    factor = setting.factor_of_delta
+    general = product("Delta", "dO3_1_dwl_ij", times=factor)
     yield _added(1, "dE_dwl_ij", general, indices=_ALL_WEIGHTS)
     for parameter in setting.parameters:
-        forms = [product("Delta", f"dO3_1_d{parameter}", times=slope)]
+        forms = [product("Delta", f"dO3_1_d{parameter}", times=factor)]
         if setting.conventions.notation is Notation.COMMON:
             source = source_of(parameter)
             signal = f"dE_dI_{neuron_behind(parameter)}"
             forms.append(product(signal) if source is None else product(signal, source))
-        forms.append(product("Delta", *output_chain(parameter), times=slope))
+        forms.append(product("Delta", *output_chain(parameter), times=factor))
         yield _added(1, f"dE_d{parameter}", *forms)
 
 
@@ -119,40 +112,18 @@ def _slopes(setting: Setting) -> Iterator[Equation]:
     """A5: σ, and σ′ from a neuron's own output."""
     for activation in dict.fromkeys((setting.activations.hidden, setting.activations.output)):
         layer = 2 if activation is setting.activations.hidden else 3
-        z = Quantity("z")
-        yield Equation("A5", Applied(z, layer), (_DEFINITIONS[activation],), Section.FIRST, ({},))
-        derivative = _derivative(activation, Applied(z, layer))
+        z, forms = Quantity("z"), forms_of(activation)
+        yield Equation("A5", Applied(z, layer), (forms.value,), Section.FIRST, ({},))
+        derivative = forms.derivative(Applied(z, layer))
         yield Equation("A5", Applied(z, layer, True), (derivative,), Section.FIRST, ({},))
-    for neuron in NEURONS:
-        activation = setting.activation(int(neuron[1]))
-        yield _added(5, f"slope_{neuron}", _derivative(activation, Quantity(neuron)))
-
-
-_ONE = Constant(1.0)
-_E_TO_Z, _E_TO_MINUS_Z = Exponential(Quantity("z")), Exponential(Negative(Quantity("z")))
-_DEFINITIONS: dict[Activation, Expression] = {
-    LOGISTIC: Quotient(_ONE, Sum((_ONE, _E_TO_MINUS_Z))),
-    TANH: Quotient(Sum((_E_TO_Z, Negative(_E_TO_MINUS_Z))), Sum((_E_TO_Z, _E_TO_MINUS_Z))),
-    RELU: Words("z where it is above 0, otherwise 0"),
-    LINEAR: Quantity("z"),
-}
-
-
-def _derivative(activation: Activation, output: Expression) -> Expression:
-    """σ′ by the neuron's output."""
-    if activation is LOGISTIC:
-        return Product((output, Sum((_ONE, Negative(output)))))
-    if activation is TANH:
-        return Sum((_ONE, Negative(Square(output))))
-    return _ONE if activation is LINEAR else Words("1 where the net input is above 0, otherwise 0")
+    for neuron in LEARNING_NEURONS:
+        forms = forms_of(setting.activation(int(neuron[1])))
+        yield _added(5, f"slope_{neuron}", forms.derivative(Quantity(neuron)))
 
 
 def _delta(setting: Setting) -> Iterator[Equation]:
     """A6."""
-    pair = ("target", "O3_1")
-    if setting.conventions.delta is DeltaSign.OUTPUT_MINUS_TARGET:
-        pair = ("O3_1", "target")
-    yield _added(6, "Delta", Sum((Quantity(pair[0]), Negative(Quantity(pair[1])))))
+    yield _added(6, "Delta", difference(setting.conventions.delta, "target", "O3_1"))
 
 
 def _net_inputs(setting: Setting) -> Iterator[Equation]:
@@ -160,7 +131,7 @@ def _net_inputs(setting: Setting) -> Iterator[Equation]:
     over_i = OverIndex(product("O1_i", "w1_ij"), "i")
     general = Sum((over_i, Quantity("b1_j"))) if setting.biases else over_i
     yield _added(7, "I_O2_j", general, indices=_INTO_HIDDEN)
-    for neuron in NEURONS:
+    for neuron in LEARNING_NEURONS:
         yield _added(7, f"I_{neuron}", net_input(neuron, setting.biases))
 
 
@@ -176,19 +147,19 @@ def _error_signals() -> Iterator[Equation]:
 
 
 def _staged(setting: Setting) -> Iterator[Equation]:
-    """A9: what the hidden layer learns from where the output layer was updated before it."""
+    """A9: what the hidden layer learns from where the output layer was updated before it; A11: its totals."""
     learned = [parameter for parameter in HIDDEN_LAYER if parameter in setting.parameters]
     for j in "12":
-        right = product("Delta", f"new_w2_{j}1", f"slope_O2_{j}", "slope_O3_1", times=setting.error_slope)
+        right = product("Delta", f"new_w2_{j}1", f"slope_O2_{j}", "slope_O3_1", times=setting.factor_of_delta)
         yield _added(9, f"staged_dE_dI_O2_{j}", right)
     for parameter in learned:
-        right = product("Delta", *staged_chain(parameter), times=setting.error_slope)
+        right = product("Delta", *staged_chain(parameter), times=setting.factor_of_delta)
         yield _added(9, f"staged_dE_d{parameter}", right)
     if setting.of_batch:
-        yield from _totals(setting, [f"staged_dE_d{parameter}" for parameter in learned])
+        yield from _totals(11, setting, [f"staged_dE_d{parameter}" for parameter in learned])
 
 
-def _totals(setting: Setting, names: Iterable[str]) -> Iterator[Equation]:
-    """A10: the gradients of a batch become one."""
+def _totals(number: int, setting: Setting, names: Iterable[str]) -> Iterator[Equation]:
+    """A10 and A11: the gradients of a batch become one."""
     for name in names:
-        yield _added(10, total_name(name, setting), OverSamples(Quantity(name), Scope.BATCH))
+        yield _added(number, total_name(name, setting), OverSamples(Quantity(name), Scope.BATCH))

@@ -1,6 +1,8 @@
-"""What the document and its supplement share: net inputs, and the factors of ∂O³₁/∂p."""
+"""What the document and its supplement share: net inputs, Δ, E, and the factors of ∂O³₁/∂p."""
 
-from ann221_gui.core.equations.expressions import Expression, Quantity, Sum, product
+from ann221_gui.core.conventions import DeltaSign
+from ann221_gui.core.equations.expressions import Expression, Negative, Quantity, Square, Sum, product, times
+from ann221_gui.core.losses import Loss
 from ann221_gui.core.parameters import ParameterId
 
 
@@ -9,6 +11,18 @@ def net_input(neuron: str, biases: bool) -> Expression:
     layer, number = int(neuron[1]) - 1, neuron[-1]
     terms = tuple(product(f"O{layer}_{i}", f"w{layer}_{i}{number}") for i in "12")
     return Sum((*terms, Quantity(f"b{layer}_{number}")) if biases else terms)
+
+
+def difference(sign: DeltaSign, target: str, output: str) -> Expression:
+    """Δ, of quantities by these names."""
+    named = {"target": Quantity(target), "output": Quantity(output)}
+    first, second = (named[name] for name in sign.names)
+    return Sum((first, Negative(second)))
+
+
+def error_of(delta: Expression, loss: Loss) -> Expression:
+    """E of one sample."""
+    return times(loss.factor, Square(delta))
 
 
 def neuron_behind(parameter: ParameterId) -> str:

@@ -5,24 +5,22 @@ Where biases are on they stand in the sums, which the document does not have.
 
 from collections.abc import Iterator
 
-from ann221_gui.core.conventions import DeltaSign, Notation
-from ann221_gui.core.equations.chains import net_input, output_chain
+from ann221_gui.core.conventions import Notation
+from ann221_gui.core.equations.chains import difference, error_of, net_input, output_chain
 from ann221_gui.core.equations.equation import Equation, Misprint, Section, Setting
 from ann221_gui.core.equations.expressions import (
     Applied,
     Column,
-    Constant,
     Derivative,
     Expression,
-    Negative,
     OverSamples,
-    Product,
     Quantity,
     Scope,
     Square,
     Sum,
     Transformed,
     product,
+    times,
 )
 from ann221_gui.core.parameters import WEIGHTS, ParameterId
 
@@ -68,7 +66,8 @@ def _forward(setting: Setting) -> Iterator[Equation]:
     w2 = Transformed(((Quantity("w2_11"),), (Quantity("w2_21"),)), _column("O2_1", "O2_2"))
     into_output = Applied(net_input("O3_1", setting.biases), 3)
     as_product = Applied(_with_bias(w2, Quantity("b2_1"), setting), 3)
-    yield _equation(1, "O3_1", as_product, into_output, section=Section.OUTPUT)
+    forms = (into_output, as_product)
+    yield Equation("1", Quantity("O3_1"), forms, Section.OUTPUT, worked=0)
     for number, neuron in ((2, "O2_1"), (3, "O2_2")):
         into_hidden = Applied(net_input(neuron, setting.biases), 2)
         yield _equation(number, neuron, into_hidden, section=Section.HIDDEN)
@@ -104,35 +103,24 @@ def _general_w1(number: int, section: Section) -> Equation:
 
 def _error(setting: Setting) -> Iterator[Equation]:
     """14 and 15."""
-    loss = setting.conventions.loss
+    loss, sign = setting.conventions.loss, setting.conventions.delta
     totals = [
-        _times(loss.factor, OverSamples(Square(inner), Scope.DATASET))
-        for inner in (_difference(setting, "target", "calculated"), Quantity("Delta"))
+        times(loss.factor, OverSamples(Square(delta), Scope.DATASET))
+        for delta in (difference(sign, "target", "calculated"), Quantity("Delta"))
     ]
     named = () if setting.conventions.notation is Notation.COMMON else (Quantity("delta_O"),)
     yield _equation(14, "Error", *named, *totals, section=Section.ERROR)
-    own = _times(loss.factor, Square(Quantity("Delta_O3_1")))
-    yield _equation(15, "delta_O3_1", own, section=Section.ERROR)
-
-
-def _difference(setting: Setting, target: str, output: str) -> Expression:
-    first, second = Quantity(target), Quantity(output)
-    if setting.conventions.delta is DeltaSign.OUTPUT_MINUS_TARGET:
-        first, second = second, first
-    return Sum((first, Negative(second)))
-
-
-def _times(factor: float, of: Expression) -> Expression:
-    return of if factor == 1 else Product((Constant(factor), of))
+    yield _equation(15, "delta_O3_1", error_of(Quantity("Delta_O3_1"), loss), section=Section.ERROR)
 
 
 def _chain_of_w2(setting: Setting) -> Iterator[Equation]:
     """16 to 19."""
     section = Section.CHAIN_W2
     yield _equation(16, "ddelta_O3_1_dw2_11", _chain_rule("w2_11"), section=section)
-    error = _times(setting.conventions.loss.factor, Square(_difference(setting, "target_1", "O3_1")))
-    slope = product("Delta_O3_1", times=setting.error_slope)
-    yield _equation(17, "ddelta_O3_1_dO3_1", Derivative(error, "O3_1"), slope, section=section)
+    loss, sign = setting.conventions.loss, setting.conventions.delta
+    error = error_of(difference(sign, "target_1", "O3_1"), loss)
+    worked_out = product("Delta_O3_1", times=setting.factor_of_delta)
+    yield _equation(17, "ddelta_O3_1_dO3_1", Derivative(error, "O3_1"), worked_out, section=section)
     written_out = Derivative(Applied(net_input("O3_1", setting.biases), 3), "w2_11")
     of_net_input = Derivative(Applied(Quantity("I_O3_1"), 3), "w2_11")
     forms = (written_out, of_net_input, product("O2_1", "slope_O3_1"))

@@ -1,13 +1,13 @@
 """One equation, as a record of the table."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK, Activation, Activations
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions, UpdateOrder
-from ann221_gui.core.equations.expressions import Expression, Quantity, at
-from ann221_gui.core.parameters import WEIGHTS, ParameterId
+from ann221_gui.core.equations.expressions import Expression, Quantity
+from ann221_gui.core.parameters import HIDDEN_LAYER, OUTPUT_LAYER_FIRST, ParameterId
 
 
 class Section(StrEnum):
@@ -42,7 +42,7 @@ class Misprint:
 
 @dataclass(frozen=True, eq=False)
 class Equation:
-    """`left` = each of the `forms`, the last of them worked out as far as it goes.
+    """`left` = each of the `forms`, one of them worked out as far as it goes: the last, unless `worked` says.
 
     `number` is the document's (counted in its order), or A1 … for what it lacks. A general form holds for all
     of its `indices`, which say what numbers its letters stand for.
@@ -54,6 +54,7 @@ class Equation:
     section: Section
     indices: tuple[Mapping[str, str], ...] = ()
     misprint: Misprint | None = None
+    worked: int = -1
 
     @property
     def quantity(self) -> str:
@@ -66,19 +67,13 @@ class Equation:
 
     @property
     def right(self) -> Expression:
-        """The last form."""
-        return self.forms[-1]
-
-    def instances(self) -> Iterator["Equation"]:
-        """A general form with numbers for its letters."""
-        for indices in self.indices:
-            forms = tuple(at(form, indices) for form in self.forms)
-            yield replace(self, left=at(self.left, indices), forms=forms, indices=())
+        """The form that is worked out."""
+        return self.forms[self.worked]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What decides which equations hold; `of_batch`: the update uses the total over a batch (A10)."""
+    """What decides which equations hold; `of_batch`: the update uses the totals over a batch (A10, A11)."""
 
     biases: bool = False
     conventions: Conventions = DOCUMENT_CONVENTIONS
@@ -90,21 +85,17 @@ class Setting:
         return self.conventions.update is UpdateOrder.LAYER_BY_LAYER
 
     @property
-    def error_slope(self) -> float:
+    def factor_of_delta(self) -> float:
         """The number in front of Δ in ∂E/∂O³₁."""
-        return self.conventions.loss.slope * self.conventions.delta.factor
+        return self.conventions.loss.factor_of_delta * self.conventions.delta.factor
 
     def activation(self, layer: int) -> Activation:
         return self.activations.hidden if layer == 2 else self.activations.output
 
     @property
     def parameters(self) -> tuple[ParameterId, ...]:
-        """Those that are learned, output layer first, as the document derives them."""
-        return (*OUTPUT_LAYER, *HIDDEN_LAYER) if self.biases else (*WEIGHTS[4:], *WEIGHTS[:4])
-
-
-OUTPUT_LAYER = (*WEIGHTS[4:], ParameterId.B2_1)
-HIDDEN_LAYER = (*WEIGHTS[:4], ParameterId.B1_1, ParameterId.B1_2)
+        """Those that are learned."""
+        return tuple(one for one in OUTPUT_LAYER_FIRST if self.biases or not one.is_bias)
 
 
 def step_name(parameter: ParameterId, setting: Setting) -> str:

@@ -1,8 +1,6 @@
 """What an equation is made of: quantities by name, and what is done with them."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -143,8 +141,6 @@ Expression = (
     | Words
 )
 
-_INDEXED = re.compile(r"([OIwb])([123l])_([12ijk]+)")
-
 
 def product(*factors: str, times: float = 1.0) -> Expression:
     """Named quantities multiplied, a number in front: 1 is not written, −1 is a sign."""
@@ -155,29 +151,6 @@ def product(*factors: str, times: float = 1.0) -> Expression:
     return Product((Constant(times), *named))
 
 
-def name_at(name: str, indices: Mapping[str, str]) -> str:
-    """The name with numbers for its index letters: `w2_jk` at j = 1, k = 1 is `w2_11`."""
-
-    def numbered(match: re.Match[str]) -> str:
-        letter, layer, neurons = match.groups()
-        return f"{letter}{indices.get(layer, layer)}_{''.join(indices.get(n, n) for n in neurons)}"
-
-    return _INDEXED.sub(numbered, name)
-
-
-def at(expression: Expression, indices: Mapping[str, str]) -> Expression:
-    """The expression with numbers for its index letters; a sum over an index is written out."""
-    if isinstance(expression, Quantity):
-        return Quantity(name_at(expression.name, indices))
-    if isinstance(expression, OverIndex):
-        return Sum(tuple(at(expression.of, {**indices, expression.index: value}) for value in "12"))
-    if isinstance(expression, Derivative):
-        return Derivative(at(expression.of, indices), name_at(expression.by, indices))
-    changed = {field.name: _part_at(getattr(expression, field.name), indices) for field in fields(expression)}
-    return replace(expression, **changed)  # type: ignore[arg-type]
-
-
-def _part_at(part: object, indices: Mapping[str, str]) -> object:
-    if isinstance(part, tuple):
-        return tuple(_part_at(inner, indices) for inner in part)
-    return at(part, indices) if is_dataclass(part) else part  # type: ignore[arg-type]
+def times(factor: float, of: Expression) -> Expression:
+    """An expression with a number in front: 1 is not written."""
+    return of if factor == 1 else Product((Constant(factor), of))

@@ -1,11 +1,13 @@
 """All equations in one table, which every view, command, copy and export reads: none is written twice."""
 
-from functools import cache
+from functools import lru_cache
 
 from ann221_gui.core.equations.added import beyond, first_needed
 from ann221_gui.core.equations.document import document_equations
 from ann221_gui.core.equations.equation import Equation, Setting
 from ann221_gui.core.equations.expressions import Derivative, Expression, Words
+
+SETTINGS_KEPT = 8  # a window needs two at a time; a stream of problems may bring ever new ones
 
 # Names under which the document, or the solution, has a quantity once more.
 OTHER_NAMES = {
@@ -20,13 +22,13 @@ OTHER_NAMES = {
 }
 
 
-@cache
+@lru_cache(SETTINGS_KEPT)
 def equations(setting: Setting) -> tuple[Equation, ...]:
     """What a student needs first, then the document in its order, then what it leaves out."""
     return (*first_needed(setting), *document_equations(setting), *beyond(setting))
 
 
-@cache
+@lru_cache(SETTINGS_KEPT)
 def definitions(setting: Setting) -> dict[str, Expression]:
     """How each quantity follows from others: the last form of the first equation that computes it."""
     found: dict[str, Expression] = {}

@@ -152,10 +152,16 @@ class NumberWriter(SymbolWriter):
         written = [self._at(row)._factor(total.of) for row in first]
         written[0] = self._at(rows[0]).write(total.of)
         written += [(Run("…"),)] * bool(last) + [self._at(row)._factor(total.of) for row in last]
-        together = _joined(written, PLUS) if len(rows) == 1 else (OPEN, *_joined(written, PLUS), CLOSE)
+        together = _joined(written, PLUS)
         if self._setting.conventions.loss.is_mean:
-            return (*together, Operator("/"), Number(str(len(rows))))
+            whole = together if len(rows) == 1 else (OPEN, *together, CLOSE)
+            return (*whole, Operator("/"), Number(str(len(rows))))
         return together
+
+    def _factor(self, expression: Expression) -> Formula:
+        formula = super()._factor(expression)
+        is_sum = isinstance(expression, OverSamples) and len(self._rows[expression.scope]) > 1
+        return (OPEN, *formula, CLOSE) if is_sum and not self._setting.conventions.loss.is_mean else formula
 
     def _at(self, values: Mapping[str, float]) -> "NumberWriter":
         return NumberWriter(self._setting, values, self._write_number, self._rows)

@@ -56,7 +56,7 @@ class FastKernel(ABC):
 
     def __init__(self, dataset: Dataset, hyperparameters: Hyperparameters) -> None:
         loss, samples = hyperparameters.loss, hyperparameters.batch_of(len(dataset))
-        self._rate = -hyperparameters.learning_rate * loss.slope * loss.share(samples)
+        self._rate = -hyperparameters.learning_rate * loss.factor_of_delta * loss.share(samples)
         self._is_mean, self._batch_size = loss.is_mean, samples
         largest_delta = np.abs([dataset.targets, 1.0 - dataset.targets]).max()
         self._largest_input = max(1.0, float(np.abs(dataset.inputs).max()))

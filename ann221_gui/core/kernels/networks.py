@@ -105,7 +105,7 @@ class _Block:
 def _tiles(dataset: Dataset, hyperparameters: Hyperparameters, networks: int) -> list["_Tile"]:
     """All samples, in as many tiles as it takes; those with low targets first."""
     loss, targets = hyperparameters.loss, dataset.targets
-    rate = hyperparameters.learning_rate * loss.slope * loss.share(len(dataset))
+    rate = hyperparameters.learning_rate * loss.factor_of_delta * loss.share(len(dataset))
     inputs = np.column_stack([dataset.inputs, np.ones(len(dataset))])[:, : 3 if hyperparameters.biases else 2]
     order = np.argsort(targets >= MIDDLE, kind="stable")
     most = max(1, NUMBERS_AT_ONCE // networks)

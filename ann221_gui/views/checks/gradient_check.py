@@ -8,8 +8,11 @@ from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.gradient_check import check_gradients, summary
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.table_text import Table
 from ann221_gui.views.checks.gradient_model import GradientModel
 from ann221_gui.views.checks.gradient_table import GradientTable
+from ann221_gui.views.checks.gradient_text import gradient_table
+from ann221_gui.views.shared.copy_menu import CopyMenu
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import input_symbols
 from ann221_gui.views.shared.theme import LIGHT, Theme
@@ -21,25 +24,39 @@ METHOD = (
     " h = 10⁻²⁰, by the formulas of the forward pass alone; its imaginary part, divided by h, is ∂E/∂p. No"
     " derivative formula is used. Digits are those in which both agree and that rounding can't have touched."
 )
+HELP = (
+    "Click a row, or press ↑ and ↓, to select that weight; Ctrl+C copies all, "
+    "Ctrl+Shift+C or a right click asks as what"
+)
 
 
 class Check(QWidget):
-    """One table under its caption."""
+    """One table under its caption; `noun` says of what its rows are."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, noun: str) -> None:
         super().__init__()
         self.model = GradientModel()
         self.table = GradientTable(self.model)
-        self.table.setAccessibleName(name)
-        self.table.setToolTip("Click a row, or press ↑ and ↓, to select that weight; Ctrl+C copies the table")
+        self.table.setAccessibleName(noun.capitalize())
+        self.table.setToolTip(HELP)
         self.caption = QLabel()
         self.caption.setWordWrap(True)
+        self.copy_menu = CopyMenu(self, noun, self._copied_table, self._number)
+        self.copy_menu.serve(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.caption)
         column.addWidget(self.table)
         column.addStretch(1)
+
+    def _copied_table(self) -> Table | None:
+        rows = self.model.comparisons
+        return gradient_table(rows, self.caption.text(), self.model.conventions) if rows else None
+
+    def _number(self) -> float | None:
+        index = self.table.currentIndex()
+        return self.model.number(index) if index.isValid() else None
 
 
 class GradientCheck(VisibleView):
@@ -53,7 +70,7 @@ class GradientCheck(VisibleView):
         super().__init__(parent)
         self._written: Snapshot | None = None
         self._lit = ""
-        self._pair, self._all = Check("Gradients of this pair"), Check("Gradients of all samples")
+        self._pair, self._all = Check("gradients of this pair"), Check("gradients of all samples")
         self._summary, self._verdict, self._method = QLabel(), QLabel(), QLabel(METHOD)
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._write)
@@ -61,7 +78,7 @@ class GradientCheck(VisibleView):
             check.table.parameter_chosen.connect(self.parameter_chosen)
             check.table.parameter_chosen.connect(self.light)
             check.table.item_pointed.connect(self.item_pointed)
-            check.table.copied.connect(self.copied)
+            check.copy_menu.copied.connect(self.copied)
             check.table.fitted.connect(self._turn)
             check.table.selectionModel().currentChanged.connect(self._show_current)
         self._lay_out()
@@ -111,10 +128,8 @@ class GradientCheck(VisibleView):
 
     def draw(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
-        if self._written is not None and snapshot.is_trained_from(self._written):
-            self._pace.ask()
-        elif snapshot is not self._written:
-            self._pace.ask_at_once()
+        if snapshot is not self._written:
+            self._pace.follow(self._written, snapshot)
 
     @Slot()
     def _write(self) -> None:
@@ -186,6 +201,6 @@ def _all_caption(snapshot: Snapshot) -> str:
     frame = snapshot.frame
     count = len(frame.dataset)
     if count == 1:
-        return "the only sample"
+        return f"the only sample of {frame.dataset.title}"
     total = "averaged" if frame.hyperparameters.loss.is_mean else "summed"
-    return f"all {count} samples, {total}"
+    return f"all {count} samples of {frame.dataset.title}, {total}"

@@ -13,6 +13,7 @@ from ann221_gui.views.checks.gradient_text import (
     Column,
     cells,
     full_cells,
+    number_in,
     usual_texts,
 )
 from ann221_gui.views.shared.theme import LIGHT, Theme
@@ -57,6 +58,10 @@ class GradientModel(QAbstractTableModel):
         """Where this parameter stands, if `item` is one that is shown."""
         rows = [row for row, comparison in enumerate(self.comparisons) if comparison.parameter == item]
         return rows[0] if rows else None
+
+    def number(self, index: Index) -> float | None:
+        """In this cell, unless it holds words."""
+        return number_in(self.comparisons[index.row()], Column(index.column()))
 
     def texts(self, column: Column) -> list[str]:
         """Everything that the column shows or may come to show."""

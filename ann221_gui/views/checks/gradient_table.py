@@ -3,16 +3,14 @@
 from operator import gt
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTableView
 
-from ann221_gui.core.table_text import as_tsv
 from ann221_gui.views.checks.gradient_model import GradientModel
-from ann221_gui.views.checks.gradient_text import Column, gradient_table
-from ann221_gui.views.shared.table_look import make_plain, set_colours
+from ann221_gui.views.checks.gradient_text import Column
+from ann221_gui.views.shared.table_look import make_plain, set_colours, share_out, width_of
 from ann221_gui.views.shared.theme import Theme
 
-COLUMN_GAP_EM = 0.5
 ROW_HEIGHT_EM = 1.45
 
 
@@ -21,7 +19,6 @@ class GradientTable(QTableView):
 
     parameter_chosen = Signal(str)
     item_pointed = Signal(str)  # the parameter under the mouse; '' when it leaves
-    copied = Signal(str)  # what was copied, in a sentence
     fitted = Signal()  # it needs other widths than before
 
     def __init__(self, model: GradientModel) -> None:
@@ -48,21 +45,13 @@ class GradientTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         elif row != self.currentIndex().row():
-            self.setCurrentIndex(self._gradients.index(row, 0))
-
-    def copy(self) -> None:
-        """All rows to the clipboard, for a spreadsheet, with every digit."""
-        shown = self._gradients
-        table = gradient_table(shown.comparisons, shown.conventions.notation)
-        QGuiApplication.clipboard().setText(as_tsv(table))
-        self.copied.emit(f"{self.accessibleName()} copied as TSV")
+            self.setCurrentIndex(
+                self._gradients.index(row, max(Column.ANALYTIC, self.currentIndex().column()))
+            )
 
     # What the user does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return
         before = self.currentIndex().row()
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
@@ -101,11 +90,11 @@ class GradientTable(QTableView):
         """Or leave them out, where the room is better used."""
         self.setColumnHidden(Column.VERDICT, not with_words)
         self.setMinimumWidth(self.width_needed(with_words=with_words))
-        self._share_out()
+        share_out(self, self._widths, self._widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_out()
+        share_out(self, self._widths, self._widths)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -115,7 +104,7 @@ class GradientTable(QTableView):
     @Slot()
     def _fit_anew(self) -> None:
         """As narrow as the widest usual numbers, and as high as all rows."""
-        self._widths = [self._width(self._gradients.texts(column)) for column in Column]
+        self._widths = [width_of(self, self._gradients.texts(column)) for column in Column]
         row_height = round(ROW_HEIGHT_EM * self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(row_height)
         header_height = self.horizontalHeader().sizeHint().height()
@@ -125,18 +114,7 @@ class GradientTable(QTableView):
     @Slot()
     def _fit_longer(self) -> None:
         """Unusual numbers widen their column, which stays so."""
-        needed = [self._width([max(self._gradients.present_texts(column), key=len)]) for column in Column]
+        needed = [width_of(self, [max(self._gradients.present_texts(column), key=len)]) for column in Column]
         if any(map(gt, needed, self._widths)):
             self._widths = list(map(max, needed, self._widths))
             self.fitted.emit()
-
-    def _width(self, texts: list[str]) -> int:
-        metrics = self.fontMetrics()
-        return max(map(metrics.horizontalAdvance, texts)) + round(COLUMN_GAP_EM * metrics.height())
-
-    def _share_out(self) -> None:
-        """What is left over, among the columns that are seen."""
-        seen = [column for column in Column if not self.isColumnHidden(column)]
-        spare = max(0, self.viewport().width() - sum(self._widths[column] for column in seen)) // len(seen)
-        for column in seen:
-            self.setColumnWidth(column, self._widths[column] + spare)

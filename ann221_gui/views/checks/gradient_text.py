@@ -6,11 +6,12 @@ from math import isfinite
 
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.formulas.notation import symbol_text
-from ann221_gui.core.gradient_check import GradientComparison, Verdict
-from ann221_gui.core.numbers import MINUS, Digits, exact, significant
+from ann221_gui.core.gradient_check import DIGITS_OF_A_FLOAT, GradientComparison, Verdict
+from ann221_gui.core.numbers import Digits, exact, power_of_ten, significant, with_sign
 from ann221_gui.core.table_text import Table
+from ann221_gui.views.shared.copy_menu import copy_caption
 
-SIGNIFICANT = 6  # unless the conventions say otherwise
+FIGURES = 6  # significant digits of a gradient, unless the conventions say otherwise
 
 
 class Column(IntEnum):
@@ -49,18 +50,16 @@ def number(value: float, digits: Digits | None) -> str:
     """Signed, as many digits as chosen, else six significant ones; what is exactly 0 is 0."""
     if digits is not None:
         return digits.write_signed(value)
-    return _signed(value, f"+#.{SIGNIFICANT}g")
+    return _signed(value, significant(value, FIGURES, with_zeros=True))
 
 
 def difference(value: float, digits: Digits | None) -> str:
     """As short as a difference can be: its size matters, not its digits."""
-    return _signed(value, "+.1e") if digits is None else digits.write_signed(value)
+    return _signed(value, power_of_ten(value, 1)) if digits is None else digits.write_signed(value)
 
 
-def _signed(value: float, form: str) -> str:
-    if value == 0 or not isfinite(value):
-        return significant(value, SIGNIFICANT)
-    return f"{value:{form}}".replace("-", MINUS)
+def _signed(value: float, text: str) -> str:
+    return with_sign(value, text) if value != 0 and isfinite(value) else significant(value, FIGURES)
 
 
 def cells(row: GradientComparison, conventions: Conventions) -> tuple[str, ...]:
@@ -89,6 +88,20 @@ def full_cells(row: GradientComparison, notation: Notation) -> tuple[str, ...]:
     return (symbol_text(row.parameter, notation), *map(exact, numbers), str(row.digits), row.words)
 
 
+def number_in(row: GradientComparison, column: Column) -> float | None:
+    """At full precision."""
+    match column:
+        case Column.ANALYTIC:
+            return row.analytic
+        case Column.INDEPENDENT:
+            return row.independent
+        case Column.DIFFERENCE:
+            return row.difference
+        case Column.DIGITS:
+            return float(row.digits)
+    return None
+
+
 def usual_texts(column: Column, digits: Digits | None) -> list[str]:
     """What the column may come to need, so that it keeps its width."""
     match column:
@@ -97,12 +110,16 @@ def usual_texts(column: Column, digits: Digits | None) -> list[str]:
         case Column.DIFFERENCE:
             return [difference(value, digits) for value in WIDE_NUMBERS]
         case Column.DIGITS:
-            return ["16 ✓"]
+            return [f"{DIGITS_OF_A_FLOAT} ✓"]
         case Column.VERDICT:
             return list(SHORT_VERDICTS.values())
     return []
 
 
-def gradient_table(rows: Sequence[GradientComparison], notation: Notation) -> Table:
-    """To be copied, with every digit."""
-    return Table(HEADERS, tuple(full_cells(row, notation) for row in rows))
+def gradient_table(rows: Sequence[GradientComparison], samples: str, conventions: Conventions) -> Table:
+    """To be copied, with every digit; `samples` says of what these are the gradients."""
+    return Table(
+        HEADERS,
+        tuple(full_cells(row, conventions.notation) for row in rows),
+        caption=copy_caption(f"Gradients ∂E/∂p of {samples}", conventions),
+    )

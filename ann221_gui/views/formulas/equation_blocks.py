@@ -1,46 +1,22 @@
 """Equations of the table, and single quantities, as blocks of a sheet."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from ann221_gui.core.equations.equation import Equation, Setting
+from ann221_gui.core.equations.equation import Equation
 from ann221_gui.core.equations.expressions import Expression, Quantity
-from ann221_gui.core.formulas.markup import EQUALS, Formula, terms
-from ann221_gui.core.formulas.plain_text import plain_text
-from ann221_gui.core.formulas.writing import SymbolWriter
+from ann221_gui.core.formulas.markup import Formula, terms
 from ann221_gui.core.meanings import meaning
 from ann221_gui.core.working import Working
 from ann221_gui.views.formulas.blocks import Factor, Written
 
 SYMBOLS_KEPT = 1000  # a few settings' own
 
-
-class InSymbols(NamedTuple):
-    """What stays the same of an equation while its numbers change: its left side and a line for each form."""
-
-    left: Formula
-    lines: tuple[Formula, ...]
+ROUNDED = "Factors are written with few digits; results come from all of them."
 
 
-@lru_cache(SYMBOLS_KEPT)
-def in_symbols(setting: Setting, equation: Equation, *, without_first: bool = False) -> InSymbols:
-    """All forms, or all but the first of several, from which the others are derived."""
-    writer = SymbolWriter(setting)
-    left = writer.write(equation.left)
-    forms = equation.forms[1:] or equation.forms if without_first else equation.forms
-    written = map(writer.write, forms)
-    return InSymbols(
-        left, tuple((*EQUALS, *form) for form in written if plain_text(form) != plain_text(left))
-    )
-
-
-def in_full(working: Working, equation: Equation, symbols: InSymbols) -> Written:
-    """With a line of numbers and one for the result; a general form has neither."""
-    if equation.is_general:
-        return _written(working, equation, symbols.lines)
-    results = filter(None, (working.numbers_of(equation), _result(working, equation.left)))
-    return _written(working, equation, (*symbols.lines, *results))
+def in_full(working: Working, equation: Equation, *, only_derived: bool = False) -> Written:
+    """A line for each form, one for the numbers and one for the result."""
+    return _written(working, equation, working.lines(equation, only_derived=only_derived))
 
 
 def in_brief(working: Working, equation: Equation) -> Written:
@@ -48,11 +24,11 @@ def in_brief(working: Working, equation: Equation) -> Written:
 
     All of it is in one line where it has only one quantity in it.
     """
-    lines = in_symbols(working.setting, equation, without_first=True).lines
-    result = (*working.numbers_of(equation), *_result(working, equation.left))
-    if len(lines) == 1 and len(entering(working, equation.right)) == 1:
-        return _written(working, equation, ((*lines[0], *result),))
-    return _written(working, equation, (*lines, result))
+    forms = working.in_symbols(equation).derived
+    result = (*working.numbers_of(equation), *working.result_of(equation))
+    if len(forms) == 1 and len(entering(working, equation.right)) == 1:
+        return _written(working, equation, ((*forms[0], *result),))
+    return _written(working, equation, (*forms, result) if result else forms)
 
 
 def entering(working: Working, expression: Expression) -> tuple[str, ...]:
@@ -77,10 +53,6 @@ def factor(working: Working, quantity: str, words: str) -> Factor:
 
 
 def _written(working: Working, equation: Equation, lines: tuple[Formula, ...]) -> Written:
-    left = in_symbols(working.setting, equation).left
+    left = working.in_symbols(equation).left
     value = working.values[equation.quantity] if equation.quantity else None
     return Written(equation.number, equation.quantity, left, lines, value)
-
-
-def _result(working: Working, left: Expression) -> Formula:
-    return (*EQUALS, *working.result(left))

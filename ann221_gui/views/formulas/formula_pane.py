@@ -31,10 +31,7 @@ class FormulaPane(VisibleView):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at the pace of numbers."""
         before, self._snapshot = self._snapshot, snapshot
-        if before is not None and snapshot.is_trained_from(before):
-            self._pace.ask()
-        else:
-            self._pace.ask_at_once()
+        self._pace.follow(before, snapshot)
 
     @Slot()
     def _draw_due(self) -> None:

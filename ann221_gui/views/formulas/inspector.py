@@ -27,7 +27,7 @@ class Inspector(FormulaPane):
         self._snapshot: Snapshot = snapshot
         self._item = item
         self._title = self.title
-        self.setToolTip(
+        self.setWhatsThis(
             "Click a weight or a neuron in the diagram: its formulas stand here with their numbers"
         )
         self._fit()

@@ -7,11 +7,12 @@ from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Notation
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parts import INPUT_NEURONS, is_parameter
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.formulas.blocks import Block, Caption
+from ann221_gui.views.formulas.equation_blocks import ROUNDED
 from ann221_gui.views.formulas.neuron_blocks import both_sides, input_passed_on, worked_out
 from ann221_gui.views.formulas.parameter_blocks import chain, chain_factors
-from ann221_gui.views.network.diagram_items import INPUT_NEURONS, is_parameter
 
 
 class Inspected(NamedTuple):
@@ -29,14 +30,16 @@ def title_of_item(item: str, notation: Notation) -> str:
 
 def inspected(snapshot: Snapshot, item: str) -> Inspected:
     """Everything that is said about a parameter or a neuron."""
-    stated = _conventions(snapshot)
+    stated = tuple(_conventions(snapshot))
     if item in INPUT_NEURONS:
         return Inspected([*input_passed_on(snapshot.working, item), *stated], [])
     if is_parameter(item):
         parameter = ParameterId(item)
         factors = chain_factors(snapshot, parameter)
         return Inspected(list(chain(snapshot, parameter)), [*factors, *stated])
-    return Inspected(list(worked_out(snapshot, item)), [*both_sides(snapshot.working, item), *stated])
+    rounded = (Caption(ROUNDED),) if snapshot.problem.conventions.digits is None else ()
+    factors = both_sides(snapshot.working, item)
+    return Inspected(list(worked_out(snapshot, item)), [*factors, *rounded, *stated])
 
 
 def _conventions(snapshot: Snapshot) -> Iterator[Block]:

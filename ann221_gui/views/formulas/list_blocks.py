@@ -10,22 +10,21 @@ from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.working import Working
 from ann221_gui.views.formulas.blocks import Block, Caption, Heading
-from ann221_gui.views.formulas.equation_blocks import InSymbols, in_full, in_symbols
+from ann221_gui.views.formulas.equation_blocks import ROUNDED, in_full
 
 SETTINGS_KEPT = 4  # a run's own, and those that one switches to and fro between
 INTRODUCTION = (
     "E is the error, which the document calls δ. Equations A1, A2, … are not in the document. "
     "The numbers are those of the probed pair; in (14) those of the data set{}."
 )
-NEXT_STEP = ", in (A10) and (A2) those of the next step"
+NEXT_STEP = ", in ({}) and (A2) those of the next step"
 
 
 class Entry(NamedTuple):
-    """An equation in symbols, which are written once, and what stands before and behind it."""
+    """An equation, and what stands before and behind it."""
 
     before: tuple[Block, ...]
     equation: Equation
-    symbols: InSymbols
     behind: tuple[Block, ...]
 
 
@@ -36,14 +35,18 @@ def list_blocks(working: Working) -> list[Block]:
 
 def _blocks(entry: Entry, working: Working) -> Iterator[Block]:
     yield from entry.before
-    yield in_full(working, entry.equation, entry.symbols)
+    yield in_full(working, entry.equation)
     yield from entry.behind
 
 
 @lru_cache(SETTINGS_KEPT)
 def _entries(setting: Setting) -> tuple[Entry, ...]:
     working = Working(setting, {})
-    before: tuple[Block, ...] = (Caption(INTRODUCTION.format(NEXT_STEP if setting.of_batch else "")),)
+    next_step = NEXT_STEP.format("A10), (A11" if setting.is_layered else "A10") if setting.of_batch else ""
+    introduction = INTRODUCTION.format(next_step)
+    if setting.conventions.digits is None:
+        introduction = f"{introduction} {ROUNDED}"
+    before: tuple[Block, ...] = (Caption(introduction),)
     section, entries = None, []
     for equation in equations(setting):
         if equation.section is not section:
@@ -52,8 +55,7 @@ def _entries(setting: Setting) -> tuple[Entry, ...]:
             before = (*before, Heading(section.heading(write)))
         if equation.is_general:
             before = (*before, Caption("In general:"))
-        symbols = in_symbols(setting, equation)
-        entries.append(Entry(before, equation, symbols, tuple(_misprint(working, equation))))
+        entries.append(Entry(before, equation, tuple(_misprint(working, equation))))
         before = ()
     return tuple(entries)
 

@@ -6,11 +6,12 @@ from ann221_gui.core.activations import LOGISTIC, TANH
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.equations.expressions import Quantity
 from ann221_gui.core.formulas.markup import EQUALS
+from ann221_gui.core.parts import HIDDEN_NEURONS, OUTPUT_NEURON, net_input_of
+from ann221_gui.core.saturation import is_saturated
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.working import Working
 from ann221_gui.views.formulas.blocks import Block, Caption, Written
 from ann221_gui.views.formulas.equation_blocks import entering, factors, in_brief
-from ann221_gui.views.network.diagram_items import HIDDEN_NEURONS, OUTPUT_NEURON, is_saturated, net_input_of
 
 _LOSING_DIGITS = {LOGISTIC: "1 − O", TANH: "1 − O²"}
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from ann221_gui.core.equations.equation import HIDDEN_LAYER, step_name
+from ann221_gui.core.equations.equation import step_name
 from ann221_gui.core.gradient_check import Verdict, compare
 from ann221_gui.core.meanings import in_words
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parameters import HIDDEN_LAYER, ParameterId
+from ann221_gui.core.saturation import is_saturated
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.working import Working
 from ann221_gui.views.formulas.blocks import Block, Caption
-from ann221_gui.views.formulas.equation_blocks import entering, factor, factors, in_brief, in_full, in_symbols
-from ann221_gui.views.network.diagram_items import is_saturated
+from ann221_gui.views.formulas.equation_blocks import entering, factor, factors, in_brief, in_full
 
 STAGED = (
     "Layer by layer, the error flows back through the output weight as it is after its own step. "
@@ -24,7 +24,7 @@ def chain(snapshot: Snapshot, parameter: ParameterId) -> Iterator[Block]:
     """∂E/∂p of the probed pair, the same by another method, and the step that is taken."""
     working = snapshot.working
     gradient = working.equation_of(f"dE_d{parameter}")
-    yield in_full(working, gradient, in_symbols(working.setting, gradient, without_first=True))
+    yield in_full(working, gradient, only_derived=True)
     yield Caption(_checked(snapshot, parameter))
     if working.setting.is_layered and parameter in HIDDEN_LAYER:
         yield Caption(STAGED)

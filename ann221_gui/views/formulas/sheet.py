@@ -13,10 +13,11 @@ from PySide6.QtGui import (
 )
 
 from ann221_gui.views.formulas.blocks import Block
-from ann221_gui.views.formulas.sheet_accessible import SheetAccessible, install_accessibility
+from ann221_gui.views.formulas.sheet_accessible import SheetAccessible
 from ann221_gui.views.formulas.sheet_copy import BlockMenu
 from ann221_gui.views.formulas.sheet_view import SheetView
 from ann221_gui.views.formulas.sheet_words import quantity_of
+from ann221_gui.views.shared.painted_accessible import install_accessibility
 from ann221_gui.views.shared.theme import Theme
 
 

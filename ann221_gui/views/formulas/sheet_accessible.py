@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ann221_gui.core.numbers import exact
 from ann221_gui.views.formulas.blocks import Heading
 from ann221_gui.views.formulas.sheet_words import sentence, value_of
+from ann221_gui.views.shared.painted_accessible import PaintedAccessible
 
 if TYPE_CHECKING:
     from ann221_gui.views.formulas.sheet import FormulaSheet
@@ -49,38 +50,17 @@ class SheetAccessible(QAccessibleWidget):
         return super().childAt(x, y) if place is None else self.block(place)
 
 
-class BlockAccessible(QAccessibleInterface):
+class BlockAccessible(PaintedAccessible):
     """One heading, sentence, equation or factor."""
 
     def __init__(self, sheet: "FormulaSheet", place: int) -> None:
-        super().__init__()
+        super().__init__(sheet)
         self._sheet = sheet
         self.place = place
 
     def isValid(self) -> bool:
         """Assistive programs may keep it when there are fewer blocks or the sheet is gone."""
         return shiboken6.isValid(self._sheet) and self.place < len(self._sheet.blocks)
-
-    def object(self) -> QObject | None:  # type: ignore[override]  # Qt allows for none
-        return None
-
-    def window(self) -> QWindow:
-        return self._sheet.windowHandle()
-
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return QAccessible.queryAccessibleInterface(self._sheet)
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
 
     def rect(self) -> QRect:
         return self._sheet.to_global(self._sheet.bounds(self.place)).toAlignedRect()
@@ -104,16 +84,3 @@ class BlockAccessible(QAccessibleInterface):
         if kind == QAccessible.Text.Value and value is not None:
             return exact(value)
         return ""
-
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        """Formulas are read only."""
-
-
-def install_accessibility() -> None:
-    """Tell Qt where to find the interface of a `FormulaSheet`; harmless when told again."""
-    QAccessible.installFactory(_interface_of)
-
-
-def _interface_of(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
-    accessible = getattr(subject, "accessible", None)
-    return accessible if isinstance(accessible, SheetAccessible) else None

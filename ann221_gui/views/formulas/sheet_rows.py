@@ -149,6 +149,15 @@ class BlockSetter:
             result = max(place for place, piece in enumerate(pieces) if place == 0 or _is_equals(piece))
             boxes[result:] = [self.style.results.box(piece) for piece in pieces[result:]]
         kept = before.breaks if before is not None and before.pieces == len(pieces) else frozenset()
+        breaks, rows = self._broken(pieces, boxes, indent, frozenset())
+        if len(breaks) < len(kept):
+            breaks, rows = self._broken(pieces, boxes, indent, kept)
+        return SetLine(formula, len(pieces), breaks, rows)
+
+    def _broken(
+        self, pieces: Sequence[Formula], boxes: Sequence[Box], indent: float, kept: frozenset[int]
+    ) -> tuple[frozenset[int], tuple[tuple[Placed, ...], ...]]:
+        """Rows, and the places at which they begin: where there is no more room, and where they are kept."""
         behind = self.style.formulas.box(EQUALS).width
         breaks: set[int] = set()
         rows: list[list[Placed]] = [[]]
@@ -160,7 +169,7 @@ class BlockSetter:
                 end = indent if _is_equals(pieces[place]) else indent + behind
             rows[-1].append(Placed(end, box, self.style.text))
             end += box.width
-        return SetLine(formula, len(pieces), frozenset(breaks), tuple(map(tuple, rows)))
+        return frozenset(breaks), tuple(map(tuple, rows))
 
     def _stacked(
         self,

@@ -4,7 +4,7 @@ from ann221_gui.core.formulas.latex import latex
 from ann221_gui.core.formulas.markup import EQUALS, Formula, Run
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.formulas.speech import spoken
-from ann221_gui.core.numbers import MINUS, exact
+from ann221_gui.core.numbers import for_programs
 from ann221_gui.views.formulas.blocks import Block, Caption, Factor, Heading, Written
 
 
@@ -37,7 +37,7 @@ def value_of(block: Block) -> float | None:
 def value_text(block: Block) -> str | None:
     """The same in full, as other programs read it."""
     value = value_of(block)
-    return None if value is None else exact(value).replace(MINUS, "-")
+    return None if value is None else for_programs(value)
 
 
 def quantity_of(block: Block) -> str:

@@ -10,9 +10,9 @@ from ann221_gui.core.walk import SAMPLE_PHASES, Phase, Walk, equations_of
 from ann221_gui.views.formulas.blocks import Block, Caption, Heading
 from ann221_gui.views.formulas.equation_blocks import in_brief
 from ann221_gui.views.formulas.parameter_blocks import STAGED
+from ann221_gui.views.shared.phase_words import BACK_KEY, ONWARD_KEY, titled
 from ann221_gui.views.shared.symbols import input_symbols
 
-ONWARD_KEY, BACK_KEY = "F5", "Shift+F5"
 NOT_BEGUN = (
     "Forward, error and backward for each of its samples, then the update: that is a step. Press "
     f"{ONWARD_KEY} to look at the next one phase by phase. {ONWARD_KEY} goes on to the next phase, "
@@ -33,28 +33,28 @@ def step_blocks(snapshot: Snapshot) -> list[Block]:
     walk = snapshot.walk
     if walk is None:
         return [Heading("One step, phase by phase"), Caption(NOT_BEGUN)]
-    samples = 1 if walk.of_pair else len(snapshot.frame.next_samples)
-    heading = Heading(_heading(snapshot, walk, samples))
+    samples = snapshot.walked_samples
+    heading = Heading(titled(walk.phase, _what_happens(snapshot, walk, samples)))
     return [heading, Caption(_progress(walk, samples)), *_equations(snapshot, walk.phase)]
 
 
-def _heading(snapshot: Snapshot, walk: Walk, samples: int) -> str:
+def _what_happens(snapshot: Snapshot, walk: Walk, samples: int) -> str:
     which = f"sample {walk.place + 1} of {samples}"
     if samples == 1:
         which = "the probed pair" if walk.of_pair else "the only sample of this step"
     match walk.phase:
         case Phase.FORWARD:
-            return f"Forward: {which} runs through the network: {_inputs(snapshot)}"
+            return f"{which} runs through the network: {_inputs(snapshot)}"
         case Phase.ERROR:
             output = plain_text(snapshot.working.result(Quantity("O3_1")))
-            return f"Error: {which} should give {exact(snapshot.probe.target)}, and gives {output}"
+            return f"{which} should give {exact(snapshot.probe.target)}, and gives {output}"
         case Phase.BACKWARD:
-            return f"Backward: from the error of {which} to each weight"
+            return f"from the error of {which} to each weight"
         case Phase.TOTAL:
             together = "their mean counts" if snapshot.problem.loss.is_mean else "they add up"
-            return f"Total: {samples} samples, {samples} gradients for each weight: {together}"
+            return f"{samples} samples, {samples} gradients for each weight: {together}"
         case Phase.UPDATE:
-            return "Update: each weight takes its step"
+            return "each weight takes its step"
 
 
 def _inputs(snapshot: Snapshot) -> str:

@@ -7,7 +7,7 @@ that can be read. A number takes the same height whether it is a power of ten or
 from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from ann221_gui.core.formulas.markup import (
     Formula,
@@ -22,6 +22,7 @@ from ann221_gui.core.formulas.markup import (
 )
 from ann221_gui.core.numbers import MINUS
 from ann221_gui.views.formulas.box import Bar, Box, Parenthesis, Spot, Text, together
+from ann221_gui.views.formulas.fonts import Fonts, Measured
 
 SCRIPT_SCALES = (0.68, 0.8)  # an index of an index is still to be read
 # All of these as parts of the font's size.
@@ -47,32 +48,18 @@ class Typesetter:
 
     def __init__(self, font: QFont, pixel_size: float, *, bold: bool = False, level: int = 0) -> None:
         """`level` counts how deep an index it sets."""
-        self._family = font.families()
         self.pixel_size = pixel_size
         self._bold, self._level = bold, level
-        self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._base, self._fonts = font, Fonts(font.families(), pixel_size)
         self._boxes = lru_cache(BOXES_KEPT)(self._set)
 
     @cached_property
     def _scripts(self) -> "Typesetter":
-        smaller = QFont()
-        smaller.setFamilies(self._family)
         size = self.pixel_size * SCRIPT_SCALES[min(self._level, len(SCRIPT_SCALES) - 1)]
-        return Typesetter(smaller, size, bold=self._bold, level=self._level + 1)
+        return Typesetter(self._base, size, bold=self._bold, level=self._level + 1)
 
-    def _font(self, italic: bool, bold: bool) -> tuple[QFont, QFontMetricsF]:
-        key = (italic, bold or self._bold)
-        if key not in self._fonts:
-            font = QFont()
-            font.setFamilies(["Latin Modern Math", "STIX Two Text", "DejaVu Serif", "Times New Roman"])
-            if not italic:
-                font.setFamilies(self._family)
-            font.setStyleHint(QFont.StyleHint.Serif if italic else QFont.StyleHint.SansSerif)
-            font.setPixelSize(max(1, round(self.pixel_size)))
-            font.setItalic(italic)
-            font.setBold(key[1])
-            self._fonts[key] = (font, QFontMetricsF(font))
-        return self._fonts[key]
+    def _font(self, italic: bool, bold: bool) -> Measured:
+        return self._fonts.of(italic, bold or self._bold)
 
     def box(self, formula: Formula) -> Box:
         """The formula when it is set, kept for the next picture: most formulas never change."""

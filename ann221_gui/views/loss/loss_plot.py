@@ -4,17 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.shared.plot_ticks import grouped
 from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 from ann221_gui.views.shared.symbols import error_symbol
 from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
 NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
-ERROR_DIGITS = Digits(4)  # unless others are chosen
 HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
 
 
@@ -99,9 +98,10 @@ class LossPlot(VisibleView):
         if self._drawn is None or self._canvas.picked is None:
             return ""
         epoch, loss = self._canvas.picked
-        when = "cursor" if self._canvas.is_picking else "now"
+        present = "before the change" if self._drawn.is_edited else "now"
+        when = "cursor" if self._canvas.is_picking else present
         counted = grouped(epoch, 0 if epoch.is_integer() else 2)
-        error = (self._drawn.hyperparameters.conventions.digits or ERROR_DIGITS).write(loss)
+        error = (self._drawn.hyperparameters.conventions.digits or SHOWN_DIGITS).write(loss)
         return f"{when}:  epoch\u00a0{counted}   error\u00a0{error}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:

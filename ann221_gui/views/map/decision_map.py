@@ -8,7 +8,7 @@ from ann221_gui.core.datasets import XOR
 from ann221_gui.core.evaluation import MIDDLE
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import Digits, exact, signed
+from ann221_gui.core.numbers import exact, signed
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.map_canvas import MapCanvas
@@ -17,11 +17,11 @@ from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, activation_of, output_at, outputs_over
 from ann221_gui.views.map.map_lines import hidden_line
 from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 from ann221_gui.views.shared.symbols import ShownNeuron, input_symbols
 from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
-OUTPUT_DIGITS = Digits(4)  # unless others are chosen
 HELP = (
     "Click or drag to move the probe; click a sample to probe exactly it. Arrow keys move it too "
     "(Shift finer, Ctrl coarser, Page Up and Down). Wheel, + and − zoom; drag with Shift or with the "
@@ -216,7 +216,7 @@ class DecisionMap(VisibleView):
         return digits.write_signed(value) if digits else signed(value, self._canvas.decimals)
 
     def _output_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
-        digits = frame.hyperparameters.conventions.digits or OUTPUT_DIGITS
+        digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         return digits.write(self._output_at(frame, inputs))
 
     def _output_at(self, frame: Frame, inputs: tuple[float, float]) -> float:

@@ -4,13 +4,14 @@ description."""
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ann221_gui.core.numbers import exact
 from ann221_gui.views.network.diagram_items import description_of, is_adjustable, title_of, value_of
 from ann221_gui.views.network.diagram_phase import phase_words
+from ann221_gui.views.shared.painted_accessible import PaintedAccessible
 
 if TYPE_CHECKING:
     from ann221_gui.views.network.network_picture import NetworkPicture
@@ -51,38 +52,17 @@ class DiagramAccessible(QAccessibleWidget):
         return self.item(found) if found else super().childAt(x, y)
 
 
-class ItemAccessible(QAccessibleInterface):
+class ItemAccessible(PaintedAccessible):
     """One weight, bias or neuron."""
 
     def __init__(self, canvas: "NetworkPicture", name: str) -> None:
-        super().__init__()
+        super().__init__(canvas)
         self._canvas = canvas
         self.name = name
 
     def isValid(self) -> bool:
         """Assistive programs may keep it when its bias is off or the diagram is gone."""
         return shiboken6.isValid(self._canvas) and self.name in self._canvas.items
-
-    def object(self) -> QObject | None:  # type: ignore[override]  # Qt allows for none
-        return None
-
-    def window(self) -> QWindow:
-        return self._canvas.windowHandle()
-
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return QAccessible.queryAccessibleInterface(self._canvas)
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def childCount(self) -> int:
-        return 0
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        return -1
 
     def rect(self) -> QRect:
         bounds = self._canvas.bounds(self.name).toAlignedRect()
@@ -111,16 +91,3 @@ class ItemAccessible(QAccessibleInterface):
                 filter(None, (phase_words(self.name, snapshot), description_of(snapshot, self.name)))
             )
         return ""
-
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        """Values are typed in the diagram itself."""
-
-
-def install_accessibility() -> None:
-    """Tell Qt where to find the interface of a `NetworkPicture`; harmless when told again."""
-    QAccessible.installFactory(_interface_of)
-
-
-def _interface_of(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
-    accessible = getattr(subject, "accessible", None)
-    return accessible if isinstance(accessible, DiagramAccessible) else None

@@ -8,25 +8,23 @@ from PySide6.QtGui import QColor, QPainter
 
 from ann221_gui.core.formulas.markup import Formula
 from ann221_gui.core.formulas.notation import symbol, symbol_text
+from ann221_gui.core.numbers import Digits
+from ann221_gui.core.parts import LEARNING_NEURONS, OUTPUT_NEURON, net_input_of
+from ann221_gui.core.saturation import is_saturated
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase
-from ann221_gui.views.network.diagram_digits import fewer, of_phase, written
+from ann221_gui.views.network.diagram_digits import fewer, of_phase
 from ann221_gui.views.network.diagram_geometry import LOWER_NEURON
-from ann221_gui.views.network.diagram_items import (
-    HIDDEN_NEURONS,
-    OUTPUT_NEURON,
-    is_saturated,
-    net_input_of,
-)
 from ann221_gui.views.network.diagram_phase import bare, level, phase_of, phase_quantities, titles_of
 from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
 SYMBOL_STEP = 1.2  # to the line below a symbol with indices, in heights of a line
 LONGEST_CAPTION = "net input −00.000 · saturated"
-NET_INPUT_DECIMALS, DELTA_DECIMALS = 3, 4
+NET_INPUT_DIGITS = Digits(3)  # one less than elsewhere: "saturated" stands beside it
 
 
-class Caption(NamedTuple):
+class NeuronCaption(NamedTuple):
     """One line: a symbol, set like a book, and the text that follows it."""
 
     sign: Formula
@@ -36,7 +34,7 @@ class Caption(NamedTuple):
 
 def write_captions(painter: QPainter, drawing: Drawing, snapshot: Snapshot) -> None:
     """Outside the circles, line below line."""
-    for neuron in (*HIDDEN_NEURONS, OUTPUT_NEURON):
+    for neuron in LEARNING_NEURONS:
         place = drawing.places.caption_of(neuron)
         for caption in captions_of(neuron, drawing, snapshot):
             _write(painter, drawing, place, caption)
@@ -57,7 +55,7 @@ def write_title(painter: QPainter, drawing: Drawing, snapshot: Snapshot) -> None
     painter.drawText(QPointF(style.margin, baseline), title)
 
 
-def captions_of(neuron: str, drawing: Drawing, snapshot: Snapshot) -> list[Caption]:
+def captions_of(neuron: str, drawing: Drawing, snapshot: Snapshot) -> list[NeuronCaption]:
     """The lines beside a neuron; a hidden one has room for a single line."""
     phase = phase_of(snapshot)
     captions = [_net_input(neuron, drawing, snapshot)]
@@ -69,48 +67,48 @@ def captions_of(neuron: str, drawing: Drawing, snapshot: Snapshot) -> list[Capti
     if not is_saturated(snapshot, neuron):
         return captions
     if neuron == OUTPUT_NEURON:
-        return [*captions, Caption((), "saturated")]
+        return [*captions, NeuronCaption((), "saturated")]
     only = captions[0]
     return [only._replace(text=only.text + " · saturated")]
 
 
-def _net_input(neuron: str, drawing: Drawing, snapshot: Snapshot) -> Caption:
+def _net_input(neuron: str, drawing: Drawing, snapshot: Snapshot) -> NeuronCaption:
     value = snapshot.quantities[net_input_of(neuron)]
     return _fitting(
         drawing,
         (
-            Caption((), "net input " + written(value, digits, NET_INPUT_DECIMALS))
+            NeuronCaption((), "net input " + (digits or NET_INPUT_DIGITS).write_signed(value))
             for digits in fewer(drawing.digits)
         ),
     )
 
 
-def _delta(drawing: Drawing, snapshot: Snapshot) -> Caption:
+def _delta(drawing: Drawing, snapshot: Snapshot) -> NeuronCaption:
     """As the sign convention has it."""
     letter, value = symbol_text("Delta", drawing.notation), snapshot.quantities["Delta"]
     return _fitting(
         drawing,
         (
-            Caption((), f"{letter} {written(value, digits, DELTA_DECIMALS)}", is_bold=True)
+            NeuronCaption((), f"{letter} {(digits or SHOWN_DIGITS).write_signed(value)}", is_bold=True)
             for digits in fewer(drawing.digits)
         ),
     )
 
 
-def _of_quantity(name: str, drawing: Drawing, snapshot: Snapshot) -> Caption:
+def _of_quantity(name: str, drawing: Drawing, snapshot: Snapshot) -> NeuronCaption:
     """With its indices if they have room."""
     formula, value = symbol(name, drawing.notation), snapshot.working.values[name]
     return _fitting(
         drawing,
         (
-            Caption(shorten(formula), of_phase(value, digits), is_bold=True)
+            NeuronCaption(shorten(formula), of_phase(value, digits), is_bold=True)
             for digits in fewer(drawing.digits)
             for shorten in (level, bare)
         ),
     )
 
 
-def _fitting(drawing: Drawing, captions: Iterable[Caption]) -> Caption:
+def _fitting(drawing: Drawing, captions: Iterable[NeuronCaption]) -> NeuronCaption:
     """The first that has room, else the last."""
     places, style, width = drawing.places, drawing.style, drawing.size.width()
     *better, last = captions
@@ -118,15 +116,15 @@ def _fitting(drawing: Drawing, captions: Iterable[Caption]) -> Caption:
     return next(fitting, last)
 
 
-def _length(caption: Caption, style: DiagramStyle) -> float:
+def _length(caption: NeuronCaption, style: DiagramStyle) -> float:
     return _sign_width(caption, style) + style.metrics_of(caption.is_bold).horizontalAdvance(caption.text)
 
 
-def _sign_width(caption: Caption, style: DiagramStyle) -> float:
+def _sign_width(caption: NeuronCaption, style: DiagramStyle) -> float:
     return style.typesetter.box(caption.sign).width + style.margin if caption.sign else 0.0
 
 
-def _write(painter: QPainter, drawing: Drawing, middle: QPointF, caption: Caption) -> None:
+def _write(painter: QPainter, drawing: Drawing, middle: QPointF, caption: NeuronCaption) -> None:
     """Centred; the symbol stands to the left of its number."""
     style, colour = drawing.style, drawing.style.theme.text if caption.is_bold else drawing.style.theme.muted
     if not caption.sign:

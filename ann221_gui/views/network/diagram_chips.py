@@ -9,19 +9,13 @@ from ann221_gui.core.formulas.notation import symbol
 from ann221_gui.core.numbers import FEWEST_DIGITS, Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, quantity_on
-from ann221_gui.views.network.diagram_digits import (
-    PHASE_DECIMALS,
-    before_and_after,
-    change,
-    fewer,
-    of_phase,
-    written,
-)
+from ann221_gui.views.network.diagram_digits import before_and_after, change, fewer, of_phase
 from ann221_gui.views.network.diagram_items import parameters, value_of
 from ann221_gui.views.network.diagram_phase import bare, level, phase_of
 from ann221_gui.views.network.diagram_style import DiagramStyle
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
-CHIP_DECIMALS = 2
+CHIP_DIGITS = Digits(2)
 ARROW: Formula = (Run("→"),)
 FINER = 2  # digits that an update may add to show that something changed
 
@@ -62,7 +56,7 @@ def _ways(snapshot: Snapshot) -> Iterator[Callable[[str], tuple[Line, ...]]]:
     """How the boxes can be written, the best first."""
     phase, chosen = phase_of(snapshot), snapshot.frame.hyperparameters.conventions.digits
     if phase is Phase.UPDATE:
-        for tried in fewer(chosen or Digits(PHASE_DECIMALS)):
+        for tried in fewer(chosen or SHOWN_DIGITS):
             yield partial(_update_lines, snapshot=snapshot, digits=tried, finer=FINER)
         yield partial(_update_lines, snapshot=snapshot, digits=Digits(FEWEST_DIGITS), finer=0)
         return
@@ -73,7 +67,7 @@ def _ways(snapshot: Snapshot) -> Iterator[Callable[[str], tuple[Line, ...]]]:
 
 def _own_line(item: str, snapshot: Snapshot, digits: Digits | None) -> Line:
     value = value_of(snapshot, item)
-    return Line(_symbol(item, snapshot), written(value, digits, CHIP_DECIMALS), value)
+    return Line(_symbol(item, snapshot), (digits or CHIP_DIGITS).write_signed(value), value)
 
 
 def _phase_lines(item: str, snapshot: Snapshot, digits: Digits | None, shorten: Shorten) -> tuple[Line, ...]:

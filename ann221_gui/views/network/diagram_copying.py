@@ -5,9 +5,10 @@ from typing import NamedTuple
 from ann221_gui.core.formulas.latex import latex
 from ann221_gui.core.formulas.markup import EQUALS, Number
 from ann221_gui.core.formulas.notation import symbol, symbol_text
-from ann221_gui.core.numbers import MINUS, exact
+from ann221_gui.core.numbers import exact, for_programs
+from ann221_gui.core.parts import is_parameter
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.network.diagram_items import is_parameter, value_of
+from ann221_gui.views.network.diagram_items import value_of
 
 
 class Copy(NamedTuple):
@@ -41,7 +42,7 @@ def copies_of(snapshot: Snapshot, item: str) -> list[Copy]:
 def _value(snapshot: Snapshot, name: str, value: float) -> Copy:
     letter = symbol_text(name, snapshot.problem.conventions.notation)
     number = exact(value)
-    return Copy(f"Copy {letter} = {number}", number.replace(MINUS, "-"), f"{letter} = {number} copied")
+    return Copy(f"Copy {letter} = {number}", for_programs(value), f"{letter} = {number} copied")
 
 
 def _latex(snapshot: Snapshot, name: str, value: float) -> Copy:

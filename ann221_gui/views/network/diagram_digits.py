@@ -6,17 +6,17 @@ from typing import TypeVar
 
 from ann221_gui.core.numbers import (
     FEWEST_DIGITS,
-    MINUS,
     MOST_DIGITS,
     Digits,
-    fixed,
+    power_of_ten,
     signed,
     significant,
+    with_sign,
 )
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
 Chosen = TypeVar("Chosen", Digits, Digits | None)
 
-PHASE_DECIMALS = 4
 SMALL, SMALLEST = 0.01, 0.0001
 CHANGE_DIGITS = 2
 
@@ -30,24 +30,14 @@ def fewer(digits: Chosen) -> Iterator[Chosen]:
         yield replace(digits, count=count)
 
 
-def written(value: float, digits: Digits | None, decimals: int) -> str:
-    """With its sign, and with the chosen digits or so many decimals."""
-    return signed(value, decimals) if digits is None else digits.write_signed(value)
-
-
-def unsigned(value: float, digits: Digits | None, decimals: int) -> str:
-    """With a sign only where it is negative."""
-    return fixed(value, decimals) if digits is None else digits.write(value)
-
-
 def of_phase(value: float, digits: Digits | None) -> str:
     """What a step works out is often small: then with three significant digits, if none were chosen."""
     size = abs(value)
     if digits is not None or size == 0 or not size < SMALL:
-        return written(value, digits, PHASE_DECIMALS)
+        return (digits or SHOWN_DIGITS).write_signed(value)
     if size < SMALLEST:
-        return _with_sign(value, f"{value:.2e}".replace("-", MINUS))
-    return signed(value, PHASE_DECIMALS + (1 if size >= SMALL / 10 else 2))
+        return with_sign(value, power_of_ten(value, 2))
+    return signed(value, SHOWN_DIGITS.count + (1 if size >= SMALL / 10 else 2))
 
 
 def before_and_after(old: float, new: float, digits: Digits, finer: int) -> tuple[str, str] | None:
@@ -61,8 +51,4 @@ def before_and_after(old: float, new: float, digits: Digits, finer: int) -> tupl
 
 def change(old: float, new: float) -> str:
     """What was added, however little it is."""
-    return _with_sign(new - old, significant(new - old, CHANGE_DIGITS))
-
-
-def _with_sign(value: float, text: str) -> str:
-    return "+" + text if value >= 0 else text
+    return with_sign(new - old, significant(new - old, CHANGE_DIGITS))

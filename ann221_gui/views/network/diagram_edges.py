@@ -1,6 +1,6 @@
 """Paints the edges: thickness is |weight|, colour and dashes are the sign, the numbers sit on the edge."""
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ann221_gui.core.parameters import WEIGHTS
@@ -11,10 +11,7 @@ from ann221_gui.views.network.diagram_phase import DIRECTIONS
 from ann221_gui.views.network.diagram_style import HALO, LINE_STEP, DiagramStyle, Drawing, Marks, flat
 
 BACK_OPACITY = 0.3  # of edges that step back
-HEAD_SHARE, HEAD_PX = (
-    0.8,
-    6.0,
-)  # where along an edge its arrow head is, and how far it reaches beyond the edge
+HEAD_PX = 6.0  # how far an arrow head reaches beyond its edge on either side
 
 
 def paint_edges(
@@ -73,8 +70,10 @@ def paint_flow(
 
 
 def paint_chip(painter: QPainter, drawing: Drawing, item: str, lines: tuple[Line, ...]) -> None:
-    """The box on an edge with the symbols and the numbers of its lines."""
-    style, box = drawing.style, drawing.places.chip_of(item)
+    """The box on an edge with the symbols and the numbers of its lines, no higher than these."""
+    style, room = drawing.style, drawing.places.chip_of(item)
+    box = QRectF(0, 0, room.width(), style.chip_height(len(lines)))
+    box.moveCenter(room.center())
     painter.setPen(style.outline(item, drawing.marks, style.theme.border, 1.2))
     painter.setBrush(style.card)
     painter.drawRoundedRect(box, 5, 5)

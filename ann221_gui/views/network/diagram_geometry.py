@@ -7,13 +7,8 @@ from math import hypot, inf
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
 from ann221_gui.core.parameters import BIASES, WEIGHTS
-from ann221_gui.views.network.diagram_items import (
-    HIDDEN_NEURONS,
-    NEURONS,
-    OUTPUT_NEURON,
-    ends,
-    neuron_of_bias,
-)
+from ann221_gui.core.parts import HIDDEN_NEURONS, LEARNING_NEURONS, NEURONS, OUTPUT_NEURON
+from ann221_gui.views.network.diagram_items import ends, neuron_of_bias
 
 UPPER_NEURON, LOWER_NEURON = HIDDEN_NEURONS
 EDGE_REACH = 9.0  # pixels beside an edge that still belong to it
@@ -114,7 +109,7 @@ class DiagramGeometry:
     def curves(self) -> dict[str, QRectF]:
         """The box of each activation function, at the bottom of the circle."""
         boxes = {}
-        for neuron in (*HIDDEN_NEURONS, OUTPUT_NEURON):
+        for neuron in LEARNING_NEURONS:
             boxes[neuron] = QRectF(0, 0, self.radius * 0.95, self.radius * 0.26)
             boxes[neuron].moveCenter(self.centre(neuron) + QPointF(0, self.radius * 0.6))
         return boxes

@@ -7,16 +7,12 @@ from functools import cache
 
 from ann221_gui.core.meanings import in_words
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
+from ann221_gui.core.parameters import WEIGHTS, ParameterId
+from ann221_gui.core.parts import HIDDEN_NEURONS, INPUT_NEURONS, OUTPUT_NEURON, is_parameter, net_input_of
+from ann221_gui.core.saturation import is_saturated
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.network.diagram_digits import unsigned
-
-INPUT_NEURONS = ("O1_1", "O1_2")
-HIDDEN_NEURONS = ("O2_1", "O2_2")
-OUTPUT_NEURON = "O3_1"
-NEURONS = (*INPUT_NEURONS, *HIDDEN_NEURONS, OUTPUT_NEURON)
-
-SATURATED_SLOPE = 1e-3  # of σ′, whose largest value is ¼: |net input| of about 7
+from ann221_gui.views.shared.shown_digits import GRADIENT_DIGITS, SHOWN_DIGITS
+from ann221_gui.views.shared.symbols import input_symbols
 
 # From left to right, as signals flow.
 _READING_ORDER = (*INPUT_NEURONS, *WEIGHTS[:4], *HIDDEN_NEURONS, *WEIGHTS[4:], OUTPUT_NEURON)
@@ -37,10 +33,6 @@ def parameters(biases: bool) -> tuple[str, ...]:
     return tuple(filter(is_parameter, items(biases)))
 
 
-def is_parameter(item: str) -> bool:
-    return item in WEIGHTS or item in BIASES
-
-
 def ends(weight: str) -> tuple[str, str]:
     """The neurons that a weight's edge runs between."""
     layer, start, end = int(weight[1]), weight[3], weight[4]
@@ -49,11 +41,6 @@ def ends(weight: str) -> tuple[str, str]:
 
 def neuron_of_bias(bias: str) -> str:
     return next(neuron for neuron, own in _BIAS_OF.items() if own == bias)
-
-
-def net_input_of(neuron: str) -> str:
-    """Name of the quantity that enters a hidden or the output neuron."""
-    return f"I_{neuron}"
 
 
 def is_adjustable(item: str) -> bool:
@@ -68,11 +55,6 @@ def value_of(snapshot: Snapshot, item: str) -> float:
     return snapshot.quantities[item]
 
 
-def is_saturated(snapshot: Snapshot, neuron: str) -> bool:
-    """Whether a change of its net input hardly changes the neuron's output any more."""
-    return abs(snapshot.quantities.get(f"slope_{neuron}", 1.0)) < SATURATED_SLOPE
-
-
 def title_of(item: str) -> str:
     """The item in words, with its name in files where it has one there."""
     kind, _, rest = in_words(item).removeprefix("the ").partition(" ")
@@ -81,14 +63,16 @@ def title_of(item: str) -> str:
 
 def description_of(snapshot: Snapshot, item: str) -> str:
     """What else is to be known of the item: its gradient, or what enters the neuron."""
-    known, digits = snapshot.quantities, snapshot.frame.hyperparameters.conventions.digits
+    known, conventions = snapshot.quantities, snapshot.frame.hyperparameters.conventions
     if is_parameter(item):
-        return f"gradient of this pair's error {unsigned(known['dE_d' + item], digits, 6)}"
+        write_gradient = (conventions.digits or GRADIENT_DIGITS).write
+        return f"gradient of this pair's error {write_gradient(known['dE_d' + item])}"
     if item in INPUT_NEURONS:
-        return f"input I{item[-1]} of the probe"
-    text = f"net input {unsigned(known[net_input_of(item)], digits, 4)}"
+        return f"input {input_symbols(conventions.notation)[INPUT_NEURONS.index(item)]} of the probe"
+    write = (conventions.digits or SHOWN_DIGITS).write
+    text = f"net input {write(known[net_input_of(item)])}"
     if is_saturated(snapshot, item):
         text += ", saturated"
     if item == OUTPUT_NEURON:
-        text += f", target {exact(snapshot.probe.target)}, Δ {unsigned(known['Delta'], digits, 4)}"
+        text += f", target {exact(snapshot.probe.target)}, Δ {write(known['Delta'])}"
     return text

@@ -9,11 +9,11 @@ from math import ceil
 
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from ann221_gui.core.parts import NEURONS
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.network.diagram_captions import write_captions, write_title
 from ann221_gui.views.network.diagram_chips import Chips
 from ann221_gui.views.network.diagram_edges import paint_chip
-from ann221_gui.views.network.diagram_items import NEURONS
 from ann221_gui.views.network.diagram_neurons import (
     paint_headings,
     paint_inputs,

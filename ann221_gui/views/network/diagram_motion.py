@@ -9,10 +9,11 @@ import numpy as np
 
 from ann221_gui.core.activations import Activation, Activations
 from ann221_gui.core.network import forward_one
+from ann221_gui.core.parts import HIDDEN_NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase
 from ann221_gui.views.network.diagram_geometry import edge_width
-from ann221_gui.views.network.diagram_items import HIDDEN_NEURONS, OUTPUT_NEURON, parameters, value_of
+from ann221_gui.views.network.diagram_items import parameters, value_of
 from ann221_gui.views.network.diagram_phase import DIRECTIONS
 from ann221_gui.views.network.neuron_curve import CurvePoint, point_on_curve
 

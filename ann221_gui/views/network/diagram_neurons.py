@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ann221_gui.core.formulas.notation import input_symbol, symbol
-from ann221_gui.core.numbers import MINUS, fixed
+from ann221_gui.core.numbers import fixed, power_of_ten
+from ann221_gui.core.parts import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.network.diagram_digits import fewer, unsigned
+from ann221_gui.views.network.diagram_digits import fewer
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry
-from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.views.network.diagram_style import HALO, DiagramStyle, Drawing
 from ann221_gui.views.network.neuron_curve import CurvePoint, paint_curve, paint_point
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
 HEADINGS = (("O1_1", "Input layer"), ("O2_1", "Hidden layer"), (OUTPUT_NEURON, "Output layer"))
 INPUT_LEAD_PX = 24  # from an input's slider to its neuron
@@ -92,9 +93,9 @@ def _paint_symbol(painter: QPainter, drawing: Drawing, neuron: str) -> None:
 
 
 def _fitting(drawing: Drawing, value: float, room: float) -> str:
-    """With as many digits as the circle has room for, at most four decimals or those chosen."""
-    chosen = (unsigned(value, digits, 4) for digits in fewer(drawing.digits))
-    for text in chain(chosen, (fixed(value, decimals) for decimals in (3, 2, 1, 0))):
+    """With as many digits as the circle has room for, at most as many as usual or those chosen."""
+    chosen = ((digits or SHOWN_DIGITS).write(value) for digits in fewer(drawing.digits))
+    for text in chain(chosen, (fixed(value, decimals) for decimals in reversed(range(SHOWN_DIGITS.count)))):
         if drawing.style.bold_metrics.horizontalAdvance(text) <= room:
             return text
-    return f"{value:.0e}".replace("-", MINUS)
+    return power_of_ten(value, 0)

@@ -7,17 +7,18 @@ from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.meanings import meaning
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import WEIGHTS
+from ann221_gui.core.parts import NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, quantity_on
-from ann221_gui.views.network.diagram_items import NEURONS, OUTPUT_NEURON
+from ann221_gui.views.shared.phase_words import titled
 
-# Whole, with what is written below each weight, and where there is no room for that.
-_TITLES = {
-    Phase.FORWARD: ("Forward: {} along the edges →", "Forward →"),
-    Phase.ERROR: ("Error: at the output", "Error"),
-    Phase.BACKWARD: ("← Backward: {} below each weight", "← Backward"),
-    Phase.TOTAL: ("Total: {} below each weight", "Total"),
-    Phase.UPDATE: ("Update: old value → new value", "Update"),
+# With the symbol of what stands on the edges.
+_SHOWN = {
+    Phase.FORWARD: "{} along the edges",
+    Phase.ERROR: "at the output",
+    Phase.BACKWARD: "{} below each weight",
+    Phase.TOTAL: "{} below each weight",
+    Phase.UPDATE: "old value → new value",
 }
 DIRECTIONS = {Phase.FORWARD: 1, Phase.BACKWARD: -1}  # along the edges; the other phases have none
 
@@ -28,10 +29,17 @@ def phase_of(snapshot: Snapshot) -> Phase | None:
 
 
 def titles_of(phase: Phase, setting: Setting) -> tuple[str, ...]:
-    """The phase's name with what it shows; and short."""
+    """The phase's name with what it shows; and without, where there is no room for that."""
     name = quantity_on(WEIGHTS[-1], phase, setting)
-    shown = plain_text(bare(symbol(name, setting.conventions.notation))) if name else ""
-    return tuple(title.format(shown) for title in _TITLES[phase])
+    letter = plain_text(bare(symbol(name, setting.conventions.notation))) if name else ""
+    titles = titled(phase, _SHOWN[phase].format(letter)), titled(phase)
+    return tuple(_with_arrow(title, DIRECTIONS.get(phase, 0)) for title in titles)
+
+
+def _with_arrow(title: str, direction: int) -> str:
+    if not direction:
+        return title
+    return f"{title} →" if direction > 0 else f"← {title}"
 
 
 def steps_back(item: str, phase: Phase | None) -> bool:

@@ -14,15 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ann221_gui.core.parts import INPUT_NEURONS, is_parameter
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.nudges import WheelNotches
 from ann221_gui.views.network.diagram_copying import Copy, copies_of, latex_copy, value_copy
-from ann221_gui.views.network.diagram_items import (
-    INPUT_NEURONS,
-    is_parameter,
-    title_of,
-    value_of,
-)
+from ann221_gui.views.network.diagram_items import title_of, value_of
 from ann221_gui.views.network.network_picture import NetworkPicture
 from ann221_gui.views.network.weight_editor import WeightEditor
 from ann221_gui.views.network.weight_steps import (

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.parts import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Probe, Snapshot
 from ann221_gui.views.network.diagram_geometry import BIAS_GAP, CLEAR_PX, smallest_area
-from ann221_gui.views.network.diagram_items import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.views.network.input_control import InputControl
 from ann221_gui.views.network.network_canvas import NetworkCanvas
 from ann221_gui.views.network.target_control import TargetControl
@@ -55,7 +55,11 @@ class NetworkDiagram(QWidget):
         self._probe = probe
         for control, value in zip(self.inputs, probe.inputs, strict=True):
             control.show_value(value)
+        needed = self.target.sizeHint().width()
         self.target.show_probe(probe)
+        if self.target.sizeHint().width() != needed:  # "sample 100" is wider than "sample 1"
+            self.updateGeometry()
+            self._place()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and the present font."""

@@ -14,23 +14,19 @@ from PySide6.QtWidgets import QWidget
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.numbers import exact
+from ann221_gui.core.parts import is_parameter
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.network.diagram_accessible import DiagramAccessible, install_accessibility
+from ann221_gui.views.network.diagram_accessible import DiagramAccessible
 from ann221_gui.views.network.diagram_chips import chips_of, flow_values
 from ann221_gui.views.network.diagram_edges import paint_edges, paint_flow, paint_heads
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry, widest_chip
-from ann221_gui.views.network.diagram_items import (
-    description_of,
-    is_parameter,
-    items,
-    title_of,
-    value_of,
-)
+from ann221_gui.views.network.diagram_items import description_of, items, title_of, value_of
 from ann221_gui.views.network.diagram_layer import DiagramLayer
 from ann221_gui.views.network.diagram_motion import Motion, motion_of, on_the_way
 from ann221_gui.views.network.diagram_neurons import paint_points
 from ann221_gui.views.network.diagram_phase import phase_of, phase_words
 from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing, Marks
+from ann221_gui.views.shared.painted_accessible import install_accessibility
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
 
@@ -70,16 +66,12 @@ class NetworkPicture(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Paint it now; write its numbers at once where the user made the change, else at a readable pace."""
-        before = self._numbered
         self.snapshot = snapshot
         self.items = items(snapshot.frame.hyperparameters.biases)
         if self.selected not in self.items:
             self.select(FIRST_SELECTED)
         self._move(motion_of(snapshot))
-        if snapshot.is_trained_from(before):
-            self._pace.ask()
-        else:
-            self._pace.ask_at_once()
+        self._pace.follow(self._numbered, snapshot)
 
     def _move(self, motion: Motion) -> None:
         """Paint what follows every frame; nothing, where it would look the same."""

@@ -3,13 +3,17 @@
 from enum import StrEnum
 
 from ann221_gui.core.arrays import FloatArray
-from ann221_gui.core.conventions import Conventions, DeltaSign
+from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.equations.chains import difference, error_of
+from ann221_gui.core.equations.equation import Setting
+from ann221_gui.core.equations.expressions import Quantity
 from ann221_gui.core.formulas.latex import latex
-from ann221_gui.core.formulas.markup import Formula, Run
+from ann221_gui.core.formulas.markup import EQUALS, Formula, Run
 from ann221_gui.core.formulas.notation import input_symbol, symbol
 from ann221_gui.core.formulas.plain_text import plain_text
+from ann221_gui.core.formulas.speech import spoken
+from ann221_gui.core.formulas.writing import SymbolWriter
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.losses import Loss
 from ann221_gui.core.table_text import Mathematics
 
 
@@ -34,6 +38,7 @@ C = Column
 FEW_COLUMNS = (C.INPUT_1, C.INPUT_2, C.TARGET, C.OUTPUT, C.DELTA, C.CORRECT)
 ALL_COLUMNS = tuple(Column)
 GIVEN = frozenset({C.INPUT_1, C.INPUT_2, C.TARGET})  # by the data set: training doesn't change them
+DEFINED = frozenset({C.DELTA, C.ERROR})  # by a convention, which is stated
 SIGNED = frozenset({C.HIDDEN_NET_1, C.HIDDEN_NET_2, C.NET, C.DELTA})
 
 _WORDS = {
@@ -47,14 +52,6 @@ _WORDS = {
     C.NET: "net input of the output neuron",
     C.OUTPUT: "output",
     C.CORRECT: "on the target's side of one half",
-}
-_DELTA_WORDS = {
-    DeltaSign.TARGET_MINUS_OUTPUT: "Delta, target minus output",
-    DeltaSign.OUTPUT_MINUS_TARGET: "Delta, output minus target",
-}
-_DELTAS = {
-    DeltaSign.TARGET_MINUS_OUTPUT: ("target", "output"),
-    DeltaSign.OUTPUT_MINUS_TARGET: ("output", "target"),
 }
 
 
@@ -71,48 +68,38 @@ def column_words(column: Column, conventions: Conventions) -> str:
     """For whoever can't see the symbol."""
     match column:
         case Column.DELTA:
-            return _DELTA_WORDS[conventions.delta]
+            return f"Delta, {' minus '.join(conventions.delta.names)}"
         case Column.ERROR:
-            return (
-                "error E, Delta squared" if _is_whole(conventions.loss) else "error E, half of Delta squared"
-            )
+            return f"error {spoken(_equation(column, conventions))}"
     return _WORDS[column]
 
 
 def column_tip(column: Column, conventions: Conventions) -> str:
     """What the column is, and which convention its numbers follow."""
-    match column:
-        case Column.DELTA:
-            return (
-                f"{plain_text(column_symbol(column, conventions))} = {' − '.join(_DELTAS[conventions.delta])}"
-            )
-        case Column.ERROR:
-            return "E = (Δ)²" if _is_whole(conventions.loss) else "E = ½(Δ)²"
+    if column in DEFINED:
+        return plain_text(_equation(column, conventions))
     return column_words(column, conventions)
 
 
 def column_heading(column: Column, conventions: Conventions) -> Mathematics | str:
     """The header in a copy, which has no tooltips: it states the convention itself."""
-    match column:
-        case Column.CORRECT:
-            return "correct"
-        case Column.DELTA:
-            first, second = _DELTAS[conventions.delta]
-            return Mathematics(
-                f"Δ = {first} − {second}", rf"\Delta = \mathrm{{{first}}} - \mathrm{{{second}}}"
-            )
-        case Column.ERROR if _is_whole(conventions.loss):
-            return Mathematics("E = Δ²", r"E = \Delta^2")
-        case Column.ERROR:
-            return Mathematics("E = ½Δ²", r"E = \frac{1}{2}\Delta^2")
-    shown = column_symbol(column, conventions)
-    if plain_text(shown).isalpha():
-        return plain_text(shown)  # target: a word, which LaTeX needs no mathematics for
-    return Mathematics(plain_text(shown), latex(shown))
+    if column is Column.CORRECT:
+        return "correct"
+    shown = _equation if column in DEFINED else column_symbol
+    formula = shown(column, conventions)
+    if plain_text(formula).isalpha():
+        return plain_text(formula)  # target: a word, which LaTeX needs no mathematics for
+    return Mathematics(plain_text(formula), latex(formula))
 
 
-def _is_whole(loss: Loss) -> bool:
-    return loss.factor == 1
+def _equation(column: Column, conventions: Conventions) -> Formula:
+    """What Δ and E are: A6, and 15 with the Δ of the other column."""
+    right = {
+        Column.DELTA: difference(conventions.delta, Column.TARGET, Column.OUTPUT),
+        Column.ERROR: error_of(Quantity(Column.DELTA), conventions.loss),
+    }[column]
+    writer = SymbolWriter(Setting(conventions=conventions))
+    return (*column_symbol(column, conventions), *EQUALS, *writer.write(right))
 
 
 def column_values(frame: Frame) -> dict[Column, FloatArray]:

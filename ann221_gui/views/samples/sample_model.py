@@ -9,6 +9,7 @@ from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import exact
+from ann221_gui.views.samples.correctness import Correctness, correctness_of
 from ann221_gui.views.samples.sample_columns import (
     GIVEN,
     Column,
@@ -17,8 +18,7 @@ from ann221_gui.views.samples.sample_columns import (
     column_values,
     column_words,
 )
-from ann221_gui.views.samples.sample_numbers import cell_text, usual_texts
-from ann221_gui.views.samples.verdict import Verdict, verdict
+from ann221_gui.views.samples.sample_numbers import MANY, cell_text, usual_texts
 from ann221_gui.views.shared.theme import LIGHT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +109,7 @@ class SampleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         if column is Column.CORRECT:
-            return self._of_verdict(self._verdict(index.row()), role)
+            return self._of_correctness(self._correctness(index.row()), role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(column, index.row())
@@ -128,7 +128,9 @@ class SampleModel(QAbstractTableModel):
         if column is Column.CORRECT or not self.rowCount():
             return []
         values = self._values[column]
-        extremes = (values.argmin(), values.argmax(), np.abs(values).argmin())
+        sizes = np.abs(values)
+        few, many = np.where(sizes < MANY, values, 0.0), np.where(values == 0, np.inf, sizes)
+        extremes = (values.argmin(), values.argmax(), few.argmin(), few.argmax(), many.argmin())
         rows = range(len(values)) if column in GIVEN else map(int, extremes)
         return [self._text(column, row) for row in rows]
 
@@ -139,11 +141,11 @@ class SampleModel(QAbstractTableModel):
     def _text(self, column: Column, row: int) -> str:
         return cell_text(column, float(self._values[column][row]), self.conventions.digits)
 
-    def _verdict(self, row: int) -> Verdict:
+    def _correctness(self, row: int) -> Correctness:
         assert self._frame is not None
-        return verdict(self._frame, row)
+        return correctness_of(self._frame, row)
 
-    def _of_verdict(self, found: Verdict, role: int) -> object:
+    def _of_correctness(self, found: Correctness, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return found.sign

@@ -1,9 +1,10 @@
 """How the cells of a table of samples are written."""
 
-from ann221_gui.core.numbers import Digits, exact, fixed, signed, significant
+from ann221_gui.core.numbers import Digits, exact, significant
 from ann221_gui.views.samples.sample_columns import GIVEN, SIGNED, Column
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
-DECIMALS = 4
+FEWER = Digits(SHOWN_DIGITS.count - 1)
 SHORT = 5  # characters up to which a given number is written exactly; the tooltip has all of a longer one
 MANY = 1000.0  # from which on decimals say nothing
 FEW_FIGURES = 3
@@ -18,13 +19,13 @@ _USUAL_UNSIGNED = (_EIGHTS, 1e-9 * _EIGHTS)
 
 def cell_text(column: Column, value: float, digits: Digits | None) -> str:
     """With the digits that were chosen, or (None) with as many as a narrow column has room for."""
-    if digits is not None:
-        return digits.write_signed(value) if column in SIGNED else digits.write(value)
-    if column in GIVEN and len(exact(value)) <= SHORT:
-        return exact(value)
-    if abs(value) >= MANY:
-        return significant(value, FEW_FIGURES)
-    return signed(value, _decimals(value)) if column in SIGNED else fixed(value, _decimals(value))
+    if digits is None:
+        if column in GIVEN and len(exact(value)) <= SHORT:
+            return exact(value)
+        if abs(value) >= MANY:
+            return significant(value, FEW_FIGURES)
+        digits = _suited(value)
+    return digits.write_signed(value) if column in SIGNED else digits.write(value)
 
 
 def usual_texts(column: Column, digits: Digits | None) -> list[str]:
@@ -34,6 +35,6 @@ def usual_texts(column: Column, digits: Digits | None) -> list[str]:
     return [cell_text(column, value, digits) for value in _USUAL.get(column, _USUAL_UNSIGNED)]
 
 
-def _decimals(value: float) -> int:
+def _suited(value: float) -> Digits:
     """One fewer where only a power of ten shows that it isn't 0: that is about as wide."""
-    return DECIMALS if value == 0 or abs(value) >= 0.5 * 10.0**-DECIMALS else DECIMALS - 1
+    return SHOWN_DIGITS if value == 0 or abs(value) >= 0.5 * 10.0**-SHOWN_DIGITS.count else FEWER

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QWidget
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
-from ann221_gui.views.samples.copy_menu import CopyMenu
 from ann221_gui.views.samples.sample_model import SampleModel
 from ann221_gui.views.samples.sample_view import SampleView
 from ann221_gui.views.samples.samples_as_table import samples_as_table
+from ann221_gui.views.shared.copy_menu import CopyMenu
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
-HELP = "Click a row, or press ↑ and ↓, to probe that sample; Ctrl+C copies all, Ctrl+Shift+C asks as what"
+HELP = (
+    "Click a row, or press ↑ and ↓, to probe that sample; Ctrl+C copies all, "
+    "Ctrl+Shift+C or a right click asks as what"
+)
 
 
 class SamplePage(VisibleView):
@@ -31,7 +34,7 @@ class SamplePage(VisibleView):
         self._view.setAccessibleName("Samples")
         self._view.setToolTip(HELP)
         self._view.row_chosen.connect(self.sample_chosen)
-        self._copy_menu = CopyMenu(self, self._table, self._number)
+        self._copy_menu = CopyMenu(self, "samples", self._table, self._number)
         self._copy_menu.copied.connect(self.copied)
         self._copy_menu.serve(self._view)
         self._pace = ReadoutPace(self)

@@ -47,7 +47,7 @@ class SampleSheet(SamplePage):
         row = QHBoxLayout(controls)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch()
-        row.addWidget(self._copy_menu.button)
+        row.addWidget(self._copy_menu.make_button())
         return controls
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import Digits, exact
+from ann221_gui.core.numbers import exact
 from ann221_gui.views.samples.sample_columns import FEW_COLUMNS
 from ann221_gui.views.samples.sample_model import SampleModel
-from ann221_gui.views.samples.sample_numbers import DECIMALS
 from ann221_gui.views.samples.sample_page import SamplePage
 from ann221_gui.views.samples.sample_view import SampleView
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 from ann221_gui.views.shared.symbols import error_symbol
 
-WIDEST_EM = 22.0
+WIDEST_EM = 23.0
 TRUTH_TABLE_ROWS = 4
 
 
@@ -34,7 +34,7 @@ class SampleTable(SamplePage):
 
     def _write_below(self, frame: Frame) -> None:
         evaluation, hyper = frame.evaluation, frame.hyperparameters
-        digits = hyper.conventions.digits or Digits(DECIMALS)
+        digits = hyper.conventions.digits or SHOWN_DIGITS
         total, largest = digits.write(evaluation.loss), digits.write(evaluation.max_abs_delta)
         other = (
             ("sum", float(evaluation.errors.sum())) if hyper.loss.is_mean else ("mean", evaluation.mean_error)

@@ -7,16 +7,17 @@ from ann221_gui.views.samples.sample_columns import GIVEN
 from ann221_gui.views.samples.sample_grid import SampleGrid
 from ann221_gui.views.samples.sample_model import Index, SampleModel
 from ann221_gui.views.samples.summary_model import SummaryModel
+from ann221_gui.views.shared.table_look import least_width_of, share_out, width_of
 
-COLUMN_GAP_EM = 0.5
 ROW_HEIGHT_EM = 1.5
 
 
 class SampleView(SampleGrid):
     """One row can be lit, by the program or by the user; only the user's choice is told.
 
-    Columns grow where a number needs it, and shrink only with another data set or convention. They have
-    room for the texts of `below`, a model of the same columns, too.
+    Columns grow where a number needs it, and shrink only with another data set or convention. Where there is
+    room they have the width of usual numbers, else that of numbers that there have been. They have room for
+    the texts of `below`, a model of the same columns, too.
     """
 
     row_chosen = Signal(int)
@@ -35,8 +36,9 @@ class SampleView(SampleGrid):
         self._widest_em = widest_em  # up to this width nothing has to be scrolled to
         self._rows_always_seen = rows_always_seen
         self._lit: int | None = None
-        self._texts: list[list[str]] = []  # of each column: what it has to show in full
-        self._widths: list[int] = []
+        self._texts: list[list[str]] = []  # of each column: what it has had to show in full
+        self._least: list[int] = []  # widths for these texts
+        self._widths: list[int] = []  # and for usual ones
         model.modelReset.connect(self._on_model_reset)
         self._on_model_reset()
 
@@ -80,10 +82,7 @@ class SampleView(SampleGrid):
     def _on_model_reset(self) -> None:
         self._lit = None
         headers = [str(self._samples.headerData(place, Qt.Orientation.Horizontal)) for place in self._places]
-        self._texts = [
-            [headers[place], *self._samples.usual_texts(place), *self._live_texts(place)]
-            for place in self._places
-        ]
+        self._texts = [[headers[place], *self._live_texts(place)] for place in self._places]
         self._measure()
 
     @property
@@ -92,7 +91,7 @@ class SampleView(SampleGrid):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_out()
+        share_out(self, self._widths, self._least)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -102,8 +101,10 @@ class SampleView(SampleGrid):
     def _measure(self) -> None:
         """Wide enough for the widest numbers, high enough for a few rows."""
         metrics = QFontMetrics(self.font())
-        gap = round(COLUMN_GAP_EM * metrics.height())
-        self._widths = [max(map(metrics.horizontalAdvance, texts)) + gap for texts in self._texts]
+        self._least = [least_width_of(self, texts) for texts in self._texts]
+        self._widths = [
+            width_of(self, [*self._texts[place], *self._samples.usual_texts(place)]) for place in self._places
+        ]
         in_full = sum(self._widths) + self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(min(in_full, round(self._widest_em * metrics.height())))
         row_height = round(ROW_HEIGHT_EM * metrics.height())
@@ -111,11 +112,5 @@ class SampleView(SampleGrid):
         self.setMinimumHeight(
             self.horizontalHeader().sizeHint().height() + shown * row_height + row_height // 2
         )
-        self._share_out()
+        share_out(self, self._widths, self._least)
         self.verticalHeader().setDefaultSectionSize(row_height)
-
-    def _share_out(self) -> None:
-        """What is left over of the width."""
-        spare = max(0, self.viewport().width() - sum(self._widths)) // len(self._samples.columns)
-        for place, width in enumerate(self._widths):
-            self.setColumnWidth(place, width + spare)

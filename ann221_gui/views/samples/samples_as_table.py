@@ -3,26 +3,26 @@
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.table_text import Table
+from ann221_gui.views.samples.correctness import correctness_of
 from ann221_gui.views.samples.sample_columns import Column, column_heading, column_values
 from ann221_gui.views.samples.summary_model import SUMMARIES, Summary, count_text, summary_number
-from ann221_gui.views.samples.verdict import verdict
+from ann221_gui.views.shared.copy_menu import copy_caption
 
 
 def samples_as_table(frame: Frame, columns: tuple[Column, ...]) -> Table:
     """A row a sample, led by its number; the headers state the conventions."""
     values = {column: list(map(exact, numbers)) for column, numbers in column_values(frame).items()}
     rows = range(len(frame.dataset))
-    values[Column.CORRECT] = [verdict(frame, row).word for row in rows]
+    conventions = frame.hyperparameters.conventions
+    values[Column.CORRECT] = [correctness_of(frame, row).word for row in rows]
     return Table(
-        headers=(
-            "sample",
-            *(column_heading(column, frame.hyperparameters.conventions) for column in columns),
-        ),
+        headers=("sample", *(column_heading(column, conventions) for column in columns)),
         rows=tuple((str(row + 1), *(values[column][row] for column in columns)) for row in rows),
         footer=tuple(
             (str(summary), *(_summary_text(frame, summary, column) for column in columns))
             for summary in SUMMARIES
         ),
+        caption=copy_caption(f"All samples of the data set {frame.dataset.title}", conventions),
     )
 
 

@@ -41,9 +41,9 @@ def summary_number(frame: Frame, summary: Summary, column: Column) -> float | No
     return None
 
 
-def count_text(frame: Frame) -> str:
+def count_text(frame: Frame, between: str = " of ") -> str:
     """How many samples are right."""
-    return f"{frame.evaluation.correct_count} of {len(frame.dataset)}"
+    return f"{frame.evaluation.correct_count}{between}{len(frame.dataset)}"
 
 
 class SummaryModel(QAbstractTableModel):
@@ -107,7 +107,7 @@ class SummaryModel(QAbstractTableModel):
             return ""
         summary, column = SUMMARIES[row], self._columns[place]
         if summary is Summary.SUM and column is Column.CORRECT:
-            return count_text(self._frame)
+            return count_text(self._frame, "/")  # as narrow as can be
         value = summary_number(self._frame, summary, column)
         if value is None:
             return ""
@@ -125,7 +125,7 @@ class SummaryModel(QAbstractTableModel):
             return None
         value, column = self.number(index), self._columns[index.column()]
         if value is None:
-            text = self.text(index.row(), index.column())
-            return f"{text} on the right side of one half" if text else None
+            has_count = self.text(index.row(), index.column())
+            return f"{count_text(self._frame)} on the right side of one half" if has_count else None
         words = column_words(column, self._frame.hyperparameters.conventions)
         return f"{_WORDS[SUMMARIES[index.row()]]} of {words}: {exact(value)}"

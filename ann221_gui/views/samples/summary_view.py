@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView
 
 from ann221_gui.views.samples.sample_grid import SampleGrid
-from ann221_gui.views.samples.sample_view import COLUMN_GAP_EM, SampleView
+from ann221_gui.views.samples.sample_view import SampleView
 from ann221_gui.views.samples.summary_model import SUMMARIES, SummaryModel
+from ann221_gui.views.shared.table_look import COLUMN_GAP_EM
 
 ROW_HEIGHT_EM = 1.25
 

@@ -4,6 +4,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ann221_gui.core.snapshot import Snapshot
+
 READOUT_INTERVAL_MS = 125
 SHORTEST_WAIT_MS = 50  # after a number that came at once
 
@@ -23,6 +25,13 @@ class ReadoutPace(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
+
+    def follow(self, before: Snapshot | None, snapshot: Snapshot) -> None:
+        """Training has led from one to the other: `ask`; the user has, or nothing was shown: at once."""
+        if before is not None and snapshot.is_trained_from(before):
+            self.ask()
+        else:
+            self.ask_at_once()
 
     def ask(self) -> None:
         """Something changed: `due` now, or once the interval since the last one is over."""

@@ -9,6 +9,7 @@ from ann221_gui.core.numbers import exact
 from ann221_gui.core.saturation import dead_neurons
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.start_statistics import start_outlook
+from ann221_gui.views.shared.phase_words import LEAVE_KEY, ONWARD_KEY
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 
 BRIEF_MS = 8000
@@ -67,8 +68,11 @@ def _words(snapshot: Snapshot, is_playing: bool) -> str:
     if snapshot.walk is None:
         return advice(snapshot.frame, is_playing)
     if is_playing:
-        return "The phases of each step are played. Space pauses, F5 goes on at once."
-    return "F5 goes on to the next phase and behind the last one does the step; Alt+F5 leaves it undone."
+        return f"The phases of each step are played. Space pauses, {ONWARD_KEY} goes on at once."
+    return (
+        f"{ONWARD_KEY} goes on to the next phase and behind the last one does the step; "
+        f"{LEAVE_KEY} leaves it undone."
+    )
 
 
 def advice(frame: Frame, is_playing: bool) -> str:

@@ -24,6 +24,7 @@ class Panes(QWidget):
         self._cards = [*top, *bottom]
         self._focused = self._cards[-1]
         self._enlarged: Card | None = None
+        self._area: QScrollArea | None = None
         self._splitters = {
             "rows": QSplitter(Qt.Orientation.Vertical),
             "top": QSplitter(Qt.Orientation.Horizontal),
@@ -44,7 +45,7 @@ class Panes(QWidget):
 
     def scrolling(self) -> QScrollArea:
         """Large text in a small window: what does not fit is scrolled to, and nothing is squeezed."""
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidget(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +58,12 @@ class Panes(QWidget):
             is_focused = now is not None and card.isAncestorOf(now)
             card.mark_focused(is_focused)
             self._focused = card if is_focused else self._focused
+
+    def use(self, card: Card, _page: int = 0) -> None:
+        """This pane was used last, wherever the keyboard is; where panes scroll, it is scrolled to."""
+        self._focused = card
+        if self._area is not None and card.isVisible():
+            self._area.ensureWidgetVisible(card)
 
     def enlarge(self, is_enlarged: bool) -> None:
         """Give all the room to the pane that was used last, or every pane its own again."""

@@ -7,14 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, Walk
 
-TITLES = {
-    Phase.FORWARD: "forward",
-    Phase.ERROR: "error",
-    Phase.BACKWARD: "backward",
-    Phase.TOTAL: "total",
-    Phase.UPDATE: "update",
-}
-
 
 class PhaseBar(QWidget):
     """Stands beside the title of the network, with one button while no step is walked through."""
@@ -37,7 +29,7 @@ class PhaseBar(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Cheap while nothing of it changes."""
         walk = snapshot.walk
-        samples = 1 if walk is None or walk.of_pair else len(snapshot.frame.next_samples)
+        samples = snapshot.walked_samples
         if (walk, samples) != self._shown:
             self._show(walk, samples)
 
@@ -53,7 +45,7 @@ class PhaseBar(QWidget):
             return
         phases = [phase for phase in Phase if phase is not Phase.TOTAL or samples > 1]
         self._text.setText(" → ".join(_title(phase, walk) for phase in phases) + _place(walk, samples))
-        self._text.setAccessibleName(f"Phase: {TITLES[walk.phase]}{_place(walk, samples)}")
+        self._text.setAccessibleName(f"Phase: {walk.phase}{_place(walk, samples)}")
         self.updateGeometry()
 
 
@@ -66,7 +58,7 @@ def _possible(walk: Walk | None, samples: int) -> tuple[bool, bool, bool]:
 
 
 def _title(phase: Phase, walk: Walk) -> str:
-    return f"<b><u>{TITLES[phase]}</u></b>" if phase is walk.phase else TITLES[phase]
+    return f"<b><u>{phase}</u></b>" if phase is walk.phase else phase
 
 
 def _place(walk: Walk, samples: int) -> str:

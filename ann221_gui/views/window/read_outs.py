@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.shared.readout_pace import ReadoutPace
+from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 from ann221_gui.views.shared.symbols import error_symbol
 
 # The widest text that each column makes room for.
@@ -29,7 +29,6 @@ TWO_ROWS = {
     "other": (2, 2, 2),
 }
 MANY_DIGITS = 8
-ERROR_DIGITS = Digits(4)  # unless others are chosen
 SHORTEST_S, STILL_AFTER_S = 0.1, 2.0  # too soon to tell the rate; so long without an epoch is a pause
 
 
@@ -39,7 +38,7 @@ class ReadOuts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
-        self._digits = ERROR_DIGITS
+        self._digits = SHOWN_DIGITS
         self._rate = EpochRate()
         self._captions = {name: QLabel() for name in COLUMNS}
         self._numbers = {name: QLabel("0") for name in COLUMNS}
@@ -69,10 +68,7 @@ class ReadOuts(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """At once where the user made the change, else at a pace that can be read."""
         before, self._snapshot = self._snapshot, snapshot
-        if before is not None and snapshot.is_trained_from(before):
-            self._pace.ask()
-        else:
-            self._pace.ask_at_once()
+        self._pace.follow(before, snapshot)
 
     def fit_text(self) -> None:
         """Fonts and sizes for the present text size.
@@ -99,7 +95,7 @@ class ReadOuts(QWidget):
         if rate:
             self._still.start()
         self._show("epoch", "Epoch", _epoch_text(frame.epoch), "Samples seen over samples in the data set")
-        before, self._digits = self._digits, frame.hyperparameters.conventions.digits or ERROR_DIGITS
+        before, self._digits = self._digits, frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         self._show_errors(frame)
         self._show("correct", "Correct", _correct_text(frame), self._correct_words(frame))
         self._show("rate", "Epochs/s", f"{rate:,.0f}", "Epochs a second that are reached")

@@ -14,7 +14,7 @@ SPEEDS_EPOCHS_PER_S = (PHASE_BY_PHASE, *_TRAINING)
 def speed_text(epochs_per_second: float) -> str:
     """As it stands beside the slider."""
     if epochs_per_second == PHASE_BY_PHASE:
-        return "phase by phase"
+        return "phases"
     return "flat out" if epochs_per_second == inf else f"{epochs_per_second:g} epochs/s"
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from ann221_gui.views.fields.number_field import NumberField
+from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
 # Of the pane at the lower right: title of the tab, key, what it shows.
@@ -32,13 +33,15 @@ class WindowActions(QObject):
         self.step = self._action("Step", "F6", "One update of the parameters: the next batch of the run")
         self.epoch = self._action("Step one &epoch", "F7", "Train to the end of this pass over the data")
         self.pair = self._action("Train on the &probed pair", "F8", "One update with the probe's pair alone")
-        self.onward = self._action("Next phase", "F5", "The next phase of the run's next step, then the step")
-        self.back = self._action("Back", "Shift+F5", "The phase before")
+        self.onward = self._action(
+            "Next phase", ONWARD_KEY, "The next phase of the run's next step, then the step"
+        )
+        self.back = self._action("Back", BACK_KEY, "The phase before")
         self.to_total = self._action("To the &total", "Ctrl+F5", "Past all samples of the batch")
         self.pair_phases = self._action(
             "P&hases with the probed pair alone", "Shift+F8", "Phase by phase, one update with that pair"
         )
-        self.leave = self._action("Leave the step", "Alt+F5", "Back to the network as it is")
+        self.leave = self._action("Leave the step", LEAVE_KEY, "Back to the network as it is")
         self.epochs = self._action("Run &n epochs…", "F9", "Train for so many epochs and pause")
         self.reset = self._action("Reset", "Ctrl+R", "Begin again from the same start")
         self.new_start = self._action(

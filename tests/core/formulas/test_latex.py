@@ -74,8 +74,8 @@ def test_every_equation_can_be_read(hidden, notation):
     values = worked_out(problem)
     working = Working(problem.setting, values, {Scope.DATASET: [values]})
     for equation in working.equations:
-        one = working.worked(equation)
-        for formula in (one.left, one.symbols, one.numbers, one.result, one.misprint):
+        left = working.in_symbols(equation).left
+        for formula in (left, *working.lines(equation), working.misprint(equation)):
             checked(latex(formula))
 
 

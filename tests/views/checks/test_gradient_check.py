@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from ann221_gui.views.shared.theme import DARK, LIGHT, Theme
 
 THREE_QUARTERS = Parameters.of({"b2_1": math.log(3)})
 WEIGHTS = ["w¹₁₁", "w¹₁₂", "w¹₂₁", "w¹₂₂", "w²₁₁", "w²₂₁"]
+CONTROL = Qt.KeyboardModifier.ControlModifier
 WITH_BIASES = Hyperparameters(biases=True)
 
 
@@ -110,7 +111,7 @@ def test_both_gradients_stand_beside_each_other(
     assert cells(everything, 8)[1:3] == ["+0.375000", "+0.375000"]
     assert cells(pair, 8)[4].endswith(" ✓")
     assert "this pair: I₁ = 1, I₂ = 1, target 0" in lines(check)
-    assert "all 4 samples, summed" in lines(check)
+    assert "all 4 samples of XOR, summed" in lines(check)
 
 
 def test_without_biases_there_are_six(check: GradientCheck, pair: QTableView, everything: QTableView) -> None:
@@ -135,7 +136,7 @@ def test_conventions_are_followed(check: GradientCheck, everything: QTableView) 
         )
     )
     assert cells(everything, 8)[:3] == ["b⁽²⁾₁", "+0.094", "+0.094"]
-    assert "all 4 samples, averaged" in lines(check)
+    assert "all 4 samples of XOR, averaged" in lines(check)
     assert "this pair: x₁ = 1, x₂ = 1, target 0" in lines(check)
 
 
@@ -239,14 +240,66 @@ def test_a_row_under_the_mouse_is_pointed_at(check: GradientCheck, pair: QTableV
 
 def test_the_table_is_copied_with_every_digit(check: GradientCheck, pair: QTableView, qtbot: QtBot) -> None:
     check.show_snapshot(snapshot())
+    check.activateWindow()
+    pair.setFocus()
     with qtbot.waitSignal(check.copied) as copied:
-        QTest.keyClick(pair, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert copied.args == ["Gradients of this pair copied as TSV"]
+        QTest.keyClick(pair, Qt.Key.Key_C, CONTROL)
+    assert copied.args == ["9 gradients of this pair copied as TSV"]
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert rows[0] == ["p", "analytic", "independent", "difference", "digits", "verdict"]
     assert [row[0] for row in rows[1:]] == column(pair, 0)
     assert float(rows[9][1]) == pytest.approx(9 / 32, rel=1e-15)
     assert rows[9][5] == f"agree to {rows[9][4]} digits"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # to raise a menu
+@pytest.mark.parametrize(
+    ("place", "caption"),
+    [
+        (0, "Gradients ∂E/∂p of this pair: I₁ = 1, I₂ = 1, target 0. Conventions: mean over the samples."),
+        (1, "Gradients ∂E/∂p of all 4 samples of XOR, averaged. Conventions: mean over the samples."),
+    ],
+)
+def test_a_copied_table_says_what_it_is_of(
+    check: GradientCheck, qtbot: QtBot, place: int, caption: str
+) -> None:
+    mean = with_conventions(loss=replace(SQUARED, total=Total.MEAN), digits=Digits(3))
+    check.show_snapshot(snapshot(hyperparameters=mean))
+    check.activateWindow()
+    table = check.findChildren(QTableView)[place]
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    with qtbot.waitSignal(check.copied):
+        QTest.keyClick(menu, Qt.Key.Key_Return)  # its first entry: text
+    assert QGuiApplication.clipboard().text().splitlines()[0] == caption
+
+
+def test_a_gradient_is_copied_in_full(check: GradientCheck, pair: QTableView, qtbot: QtBot) -> None:
+    """∂E/∂b² = 2·¾·3/16, however few digits are shown."""
+    check.show_snapshot(snapshot(hyperparameters=with_conventions(digits=Digits(3))))
+    check.activateWindow()
+    pair.setFocus()
+    check.light("b2_1")  # from elsewhere: its analytic gradient
+    with qtbot.waitSignal(check.copied):
+        QTest.keyClick(pair, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert float(QGuiApplication.clipboard().text()) == pytest.approx(9 / 32, rel=1e-15)
+    pair.setCurrentIndex(pair.model().index(8, 5))  # the verdict
+    with qtbot.waitSignal(check.copied) as said:
+        QTest.keyClick(pair, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert said.args[0].startswith("No number is chosen")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # to raise a menu
+def test_a_right_click_asks_as_what_to_copy(check: GradientCheck, pair: QTableView, qtbot: QtBot) -> None:
+    check.show_snapshot(snapshot())
+    place = place_of(pair, 2)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, pair.viewport().mapToGlobal(place))
+    QApplication.sendEvent(pair.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    words = [action.text().replace("&", "").split(",")[0] for action in menu.actions()]
+    assert words == ["Text", "TSV", "Markdown", "LaTeX", "", "This number at full precision"]
+    menu.close()
 
 
 # Places

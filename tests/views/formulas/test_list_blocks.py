@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ann221_gui.core.conventions import Conventions, Notation
+from ann221_gui.core.activations import LINEAR, Activations
+from ann221_gui.core.conventions import Conventions, Notation, UpdateOrder
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.snapshot import Snapshot
@@ -81,6 +82,12 @@ def test_numbers_follow_the_network_and_symbols_stay(snapshot_of: SnapshotOf) ->
     assert new.value == snapshot_of({"w1_11": 0.75}).quantities["O2_1"]
 
 
+def test_a_form_that_is_a_number_is_not_said_twice(snapshot_of: SnapshotOf) -> None:
+    linear = Hyperparameters(activations=Activations(LINEAR, LINEAR))
+    said = [text(one) for one in written(list_blocks(snapshot_of(hyperparameters=linear).working))]
+    assert "linear′(I_O³₁) = 1" in said
+
+
 def test_another_notation_is_written_throughout(snapshot_of: SnapshotOf) -> None:
     common = Hyperparameters(conventions=Conventions(notation=Notation.COMMON))
     blocks = list_blocks(snapshot_of(hyperparameters=common).working)
@@ -91,3 +98,7 @@ def test_another_notation_is_written_throughout(snapshot_of: SnapshotOf) -> None
 def test_the_introduction_says_whose_numbers_they_are(snapshot_of: SnapshotOf) -> None:
     assert "those of the next step" in text(list_blocks(snapshot_of().working)[0])
     assert "those of the next step" not in text(list_blocks(snapshot_of(next_samples=[3]).working)[0])
+    layered = Hyperparameters(conventions=Conventions(update=UpdateOrder.LAYER_BY_LAYER))
+    assert "in (A10), (A11) and (A2) those" in text(
+        list_blocks(snapshot_of(hyperparameters=layered).working)[0]
+    )

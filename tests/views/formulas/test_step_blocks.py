@@ -8,7 +8,8 @@ import pytest
 from ann221_gui.core.snapshot import Snapshot, probe_of_sample
 from ann221_gui.core.walk import Phase, Walk
 from ann221_gui.views.formulas.blocks import Block, Caption, Heading, Written
-from ann221_gui.views.formulas.step_blocks import BACK_KEY, ONWARD_KEY, step_blocks
+from ann221_gui.views.formulas.step_blocks import step_blocks
+from ann221_gui.views.shared.phase_words import BACK_KEY, ONWARD_KEY
 
 SnapshotOf = Callable[..., Snapshot]
 

@@ -5,8 +5,9 @@ from itertools import combinations, pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from ann221_gui.core.parts import NEURONS
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry, edge_width
-from ann221_gui.views.network.diagram_items import NEURONS, items
+from ann221_gui.views.network.diagram_items import items
 
 RADIUS = 30.0
 

@@ -17,11 +17,11 @@ from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import SQUARED, Total
 from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parts import NEURONS
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, Walk
 from ann221_gui.views.network.diagram_captions import captions_of
 from ann221_gui.views.network.diagram_chips import chips_of
-from ann221_gui.views.network.diagram_items import NEURONS
 from ann221_gui.views.network.diagram_phase import titles_of
 from ann221_gui.views.network.network_diagram import NetworkDiagram
 from ann221_gui.views.shared.theme import LIGHT
@@ -179,6 +179,22 @@ def test_more_room_shows_more(show: Show, in_phase: InPhase) -> None:
     assert lines(diagram, "w2_21", room=0) == ["w²₂₁ +0.00", "+0.14"]
 
 
+def test_a_box_with_one_line_is_no_higher_than_that(show: Show, in_phase: InPhase) -> None:
+    """A bias carries nothing forward; nothing is left of the room for a second line but the card."""
+    canvas = show(in_phase(Phase.BACKWARD, biases=True)).canvas
+    room, background = canvas.bounds("b1_1").toRect(), canvas.pens.card
+
+    def border() -> set[int]:
+        image = canvas.grab().toImage()
+        across = range(room.left() + 20, room.right() - 20)
+        return {image.pixel(x, y) for x in across for y in range(room.top() - 2, room.top() + 4)}
+
+    assert border() != {background.rgb()}
+    canvas.show_snapshot(in_phase(Phase.FORWARD, biases=True))
+    assert canvas.bounds("b1_1").toRect().top() == room.top()
+    assert border() == {background.rgb()}
+
+
 # Notation and signs
 
 
@@ -190,6 +206,8 @@ def test_the_common_notation_and_sign_are_followed(show: Show, in_phase: InPhase
     diagram.show_snapshot(in_phase(None, conventions=common))
     assert captions(diagram, "O3_1")[1] == "Δ +0.7311"
     assert lines(diagram, "w1_12") == ["W⁽¹⁾₂₁ +0.00"]
+    described = diagram.canvas.accessible.item("O1_1").text(QAccessible.Text.Description)
+    assert described == "input x₁ of the probe"
 
 
 def test_the_phase_says_what_stands_below_the_weights(in_phase: InPhase) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.parts import NEURONS
 from ann221_gui.core.snapshot import Probe, Snapshot
-from ann221_gui.views.network.diagram_items import NEURONS
 from ann221_gui.views.network.network_diagram import NetworkDiagram
 from ann221_gui.views.shared.readout_pace import READOUT_INTERVAL_MS
 from ann221_gui.views.shared.theme import DARK, LIGHT, Theme

@@ -81,11 +81,12 @@ def test_sums_and_means_stand_below(sheet: SampleSheet, sums: SummaryView) -> No
     """Δ: −¾ + ¼ + ¼ − ¾. E: 2·0.75² + 2·0.25²."""
     sheet.show_snapshot(snapshot())
     assert [cells(sums, row)[9:] for row in range(3)] == [
-        ["−1.0000", "1.2500", "2 of 4"],
+        ["−1.0000", "1.2500", "2/4"],
         ["−0.2500", "0.3125", ""],
         ["0.7500", "", ""],
     ]
     assert cells(sums, 0)[:9] == [""] * 9
+    assert cells(sums, 0, TIP)[11] == "2 of 4 on the right side of one half"
 
 
 def test_conventions_are_followed_and_stated(
@@ -93,9 +94,9 @@ def test_conventions_are_followed_and_stated(
 ) -> None:
     chosen = Conventions(HALF_SQUARED, delta=DeltaSign.OUTPUT_MINUS_TARGET, notation=Notation.COMMON)
     sheet.show_snapshot(snapshot())
-    assert headers(view, TIP)[9:11] == ["Δ = target − output", "E = (Δ)²"]
+    assert headers(view, TIP)[9:11] == ["Δ = target − O³₁", "E = (Δ)²"]
     sheet.show_snapshot(snapshot(hyperparameters=following(chosen)))
-    qtbot.waitUntil(lambda: headers(view, TIP)[9:11] == ["Δ = output − target", "E = ½(Δ)²"])
+    qtbot.waitUntil(lambda: headers(view, TIP)[9:11] == ["Δ = a⁽²⁾₁ − t", "E = ½·(Δ)²"])
     assert headers(view)[:3] == ["x₁", "x₂", "t"]
     assert cells(view, 1)[9:11] == ["−0.2500", "0.0312"]  # 0.03125, rounded to even
     assert cells(sums, 0)[9:11] == ["+1.0000", "0.6250"]
@@ -138,6 +139,21 @@ def test_sums_stay_below_their_columns_however_it_is_scrolled(
             assert view.columnViewportPosition(place) == sums.columnViewportPosition(place)
         assert sums.rowViewportPosition(2) + sums.rowHeight(2) <= sums.viewport().height()
     assert sums.horizontalScrollBar().value() == 37
+
+
+def test_columns_shrink_to_their_numbers_before_they_scroll(sheet: SampleSheet, view: SampleView) -> None:
+    """The scroll bar at the right takes room, too."""
+    sheet.show_snapshot(snapshot(dataset=circle(), sample=0))
+    QApplication.processEvents()
+    all_usual = sum(view._widths)
+    beside = sheet.width() - view.viewport().width()
+    for missing in (20, all_usual - sum(view._least)):
+        sheet.resize(all_usual + beside - missing, 200)
+        QApplication.processEvents()
+        assert view.verticalScrollBar().isVisible()
+        assert view.horizontalScrollBar().maximum() == 0
+        for place in range(12):
+            assert view.sizeHintForColumn(place) <= view.columnWidth(place)
 
 
 def test_rows_are_counted_from_1(sheet: SampleSheet, view: SampleView) -> None:

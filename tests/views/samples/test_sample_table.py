@@ -183,6 +183,14 @@ def test_nothing_is_cut_off_in_a_narrow_table(table: SampleTable, view: QTableVi
         assert view.sizeHintForColumn(column) <= view.columnWidth(column)
 
 
+def test_a_cloud_fits_beside_its_scroll_bar(table: SampleTable, view: QTableView) -> None:
+    table.show_snapshot(snapshot(dataset=circle(), sample=0))
+    table.resize(1, 280)  # as narrow as it can be
+    QApplication.processEvents()
+    assert view.verticalScrollBar().isVisible()
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 def test_every_column_has_its_full_words(table: SampleTable, view: QTableView) -> None:
     table.show_snapshot(snapshot())
     assert view.accessibleName() == "Samples"

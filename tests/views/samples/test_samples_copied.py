@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ann221_gui.core.conventions import Conventions, DeltaSign
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
+from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.views.samples.sample_page import SamplePage
 from ann221_gui.views.samples.sample_sheet import SampleSheet
@@ -52,7 +53,7 @@ def test_ctrl_c_copies_the_small_table_for_a_spreadsheet(qtbot: QtBot) -> None:
         text = press(table, Qt.Key.Key_C)
     assert said.args == ["4 samples copied as TSV"]
     assert text.splitlines() == [
-        "sample\tI₁\tI₂\ttarget\tO³₁\tΔ = target − output\tcorrect",
+        "sample\tI₁\tI₂\ttarget\tO³₁\tΔ = target − O³₁\tcorrect",
         "1\t0\t0\t0\t0.5\t-0.5\tno",
         "2\t0\t1\t1\t0.5\t0.5\tno",
         "3\t1\t0\t1\t0.5\t0.5\tno",
@@ -74,8 +75,16 @@ def test_numbers_are_copied_in_full(qtbot: QtBot) -> None:
 def test_copied_headers_state_the_conventions(qtbot: QtBot) -> None:
     sheet = shown(SampleSheet, qtbot, loss=HALF_SQUARED, delta=DeltaSign.OUTPUT_MINUS_TARGET)
     header, first = (line.split("\t") for line in press(sheet, Qt.Key.Key_C).splitlines()[:2])
-    assert header[10:12] == ["Δ = output − target", "E = ½Δ²"]
+    assert header[10:12] == ["Δ = O³₁ − target", "E = ½·(Δ)²"]
     assert first[10:12] == ["0.5", "0.125"]
+
+
+def test_a_copy_says_what_it_is_of(qtbot: QtBot) -> None:
+    """At full precision, whatever digits are shown."""
+    sheet = shown(SampleSheet, qtbot, loss=HALF_SQUARED, digits=Digits(3))
+    entry(sheet, "Text").trigger()
+    first = QGuiApplication.clipboard().text().splitlines()[0]
+    assert first == "All samples of the data set XOR. Conventions: error ½(target − output)²."
 
 
 @pytest.mark.parametrize(

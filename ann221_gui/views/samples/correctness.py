@@ -7,7 +7,7 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.views.shared.theme import Theme
 
 
-class Verdict(Enum):
+class Correctness(Enum):
     """Sign, word and words."""
 
     RIGHT = ("✓", "yes", "right: on the target's side of one half")
@@ -20,11 +20,15 @@ class Verdict(Enum):
         self.words = words
 
     def colour(self, theme: Theme) -> str:
-        return {Verdict.RIGHT: theme.good, Verdict.WRONG: theme.bad, Verdict.NEITHER: theme.muted}[self]
+        return {
+            Correctness.RIGHT: theme.good,
+            Correctness.WRONG: theme.bad,
+            Correctness.NEITHER: theme.muted,
+        }[self]
 
 
-def verdict(frame: Frame, row: int) -> Verdict:
+def correctness_of(frame: Frame, row: int) -> Correctness:
     """On this sample."""
     if frame.dataset.targets[row] == MIDDLE:
-        return Verdict.NEITHER
-    return Verdict.RIGHT if frame.evaluation.correct[row] else Verdict.WRONG
+        return Correctness.NEITHER
+    return Correctness.RIGHT if frame.evaluation.correct[row] else Correctness.WRONG
