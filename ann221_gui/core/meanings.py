@@ -12,7 +12,7 @@ _PART = re.compile(r"O[12]_[12]|O3_1|w1_[12]{2}|w2_[12]1|b1_[12]|b2_1")
 _LAYERS = {"1": "input", "2": "hidden", "3": "output"}
 _PREFIXES = {
     "I_": "net input of {}: the sum that enters it",
-    "slope_": "slope of {}: how strongly its output follows its net input",
+    "slope_": "slope of {}: how its output follows its net input",
     "dE_dI_": "error signal of {}: how the error follows its net input",
     "carried_": "what {} carries forward",
     "dE_d": "gradient: how the error follows {}",
