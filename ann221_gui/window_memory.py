@@ -35,6 +35,7 @@ class WindowMemory:
         window.controls.speed.show_speed(remembered.speed_epochs_per_s)
         window.run.set_speed(window.controls.speed.epochs_per_second)
         window.loss.is_logarithmic = remembered.is_log_scale
+        window.actions_.reduced_motion.setChecked(remembered.is_motion_reduced)
 
     def save(self, setup: Setup, appearance: Appearance) -> None:
         """When the window closes."""
@@ -46,6 +47,7 @@ class WindowMemory:
         remembered.open_sections = window.settings.open_sections
         remembered.speed_epochs_per_s = window.controls.speed.epochs_per_second
         remembered.is_log_scale = window.loss.is_logarithmic
+        remembered.is_motion_reduced = window.actions_.reduced_motion.isChecked()
         remembered.theme = appearance.choice
         remembered.text_size_percent = appearance.text_size_percent
         remembered.remember_setup(setup)

@@ -276,3 +276,11 @@ def wait_for_answers(qtbot: QtBot, window: MainWindow) -> None:
     hyper = replace(window.run.setup.hyperparameters, tolerance=tolerance)
     window.run.set_hyperparameters(hyper)
     qtbot.waitUntil(lambda: window.run.snapshot.frame.hyperparameters.tolerance == tolerance)
+
+
+def test_reduced_motion_is_remembered(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_.reduced_motion.trigger()
+    window.remember()
+    window.close()
+    assert open_window().actions_.reduced_motion.isChecked()

@@ -69,6 +69,15 @@ class Preferences:
         self._remember("is_log_scale", "yes" if is_log else "no")
 
     @property
+    def is_motion_reduced(self) -> bool:
+        """Whether nothing glides while phases are played."""
+        return self._text("is_motion_reduced") == "yes"
+
+    @is_motion_reduced.setter
+    def is_motion_reduced(self, is_reduced: bool) -> None:
+        self._remember("is_motion_reduced", "yes" if is_reduced else "no")
+
+    @property
     def open_sections(self) -> frozenset[str]:
         """Names of the sections of the settings panel that are unfolded."""
         return frozenset(filter(None, self._text("open_sections").split("|")))
