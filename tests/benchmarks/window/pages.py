@@ -1,4 +1,4 @@
-"""What the formulas cost: each page of the workbench, eight times a second while all its numbers change."""
+"""What the formulas cost: each of their pages, eight times a second while all its numbers change."""
 
 from statistics import median
 
@@ -6,7 +6,7 @@ from tests.benchmarks.children import figures
 from tests.benchmarks.tables import Bound, Row, Table
 from tests.benchmarks.window.display import Display
 
-TITLE = "Pages of the workbench at 1440×900, milliseconds a beat: 8 beats a second"
+TITLE = "Pages of formulas at 1440×900, milliseconds a beat: 8 beats a second"
 BEATS, FEW_BEATS = 200, 60
 LARGEST_MS = 5.0
 COLUMNS = ("writing", "painting", "together", "95th")
