@@ -9,8 +9,6 @@ from ann221_gui.core.meanings import meaning
 from ann221_gui.core.working import Working
 from ann221_gui.views.formulas.blocks import Factor, Written
 
-SYMBOLS_KEPT = 1000  # a few settings' own
-
 ROUNDED = "Factors are written with few digits; results come from all of them."
 
 
