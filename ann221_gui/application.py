@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup, TrainEpochs
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
@@ -21,13 +22,13 @@ from ann221_gui.views.window.appearance import Appearance
 TITLE = "ANN 2-2-1"
 
 
-def run_window(setup: Setup | None) -> int:
+def run_window(setup: Setup | None, handout: Handout = NO_HANDOUT) -> int:
     """Open the window, on the last settings if no set-up is given; the exit status when it is closed."""
     application = _application()
     preferences = Preferences()
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
     chosen = setup or preferences.last_setup() or Setup()
-    window = MainWindow(Trainer(chosen), preferences, appearance)
+    window = MainWindow(Trainer(chosen), preferences, appearance, handout)
     _report_faults_to(window)
     signals = SignalWatch(window)
     window.show()

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
+from ann221_gui.core.locking import handout_text
 from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
@@ -32,7 +34,7 @@ from ann221_gui.views.window.read_outs import ReadOuts
 from ann221_gui.views.window.seen_views import SeenViews
 from ann221_gui.views.window.window_actions import WindowActions
 from ann221_gui.views.window.work_watch import WorkWatch
-from ann221_gui.views.window.workbench import PHASE, Workbench
+from ann221_gui.views.window.workbench import ANSWERS, PHASE, Workbench
 from ann221_gui.window_memory import WindowMemory
 from ann221_gui.window_tasks import WindowTasks
 
@@ -40,12 +42,19 @@ from ann221_gui.window_tasks import WindowTasks
 class MainWindow(QMainWindow):
     """One window, one run."""
 
-    def __init__(self, trainer: Trainer, preferences: Preferences, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        trainer: Trainer,
+        preferences: Preferences,
+        appearance: Appearance,
+        handout: Handout = NO_HANDOUT,
+    ) -> None:
         super().__init__()
         self._appearance = appearance
         self._watch: WorkWatch | None = None
         self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
-        self.run = Run(trainer, preferences.speed_epochs_per_s, self)
+        self._handout = NO_HANDOUT  # shown last
+        self.run = Run(trainer, preferences.speed_epochs_per_s, self, handout)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
         self._make_views()
         self._lay_out()
@@ -116,6 +125,8 @@ class MainWindow(QMainWindow):
         run.playing_changed.connect(self._show_playing)
         run.failed.connect(self.show_fault)
         run.walk_left.connect(self.advice.say_briefly)
+        run.handing_out.changed.connect(self._show_held)
+        run.handing_out.refused.connect(self.advice.say_briefly)
         canvas.parameter_entered.connect(run.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)
         canvas.item_pointed.connect(self.workbench.light)
@@ -176,6 +187,7 @@ class MainWindow(QMainWindow):
     def _show_setup(self, setup: Setup) -> None:
         self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
         self.actions_.working_start.setEnabled(has_working_start(setup))
+        self._show_handout(self.run.handing_out.handout)
         before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
         if self._limit == before:
             return
@@ -184,6 +196,23 @@ class MainWindow(QMainWindow):
             self.messages.say(self._limit, "Switch biases on", partial(self.run.set_biases, True))
         elif self._limit:
             self.messages.say(self._limit)
+
+    def _show_handout(self, handout: Handout) -> None:
+        """What an exercise asks for, at once."""
+        if handout is self._handout:
+            return
+        self.messages.withdraw(handout_text(self._handout))
+        self._handout = handout
+        self._show_held()
+        if handout_text(handout):
+            self.messages.say(handout_text(handout))
+        if handout.answers or handout.hidden:
+            self.workbench.show_page(ANSWERS)
+
+    @Slot()
+    def _show_held(self) -> None:
+        """Training is off where it would show what is hidden."""
+        self.actions_.hold_training(self.run.handing_out.holds_training)
 
     @Slot(object)
     def _show_ending(self, ending: Ending | None) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout, Lock
+from ann221_gui.core.checking.judgement import Alternative
 from ann221_gui.core.commands import (
     Begin,
     Reset,
@@ -20,11 +22,13 @@ from ann221_gui.core.commands import (
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.locking import locks_on
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.starts import Start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import PHASE_BY_PHASE
+from ann221_gui.handing_out import HandingOut
 from ann221_gui.probing import Probing
 from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
@@ -44,7 +48,9 @@ class Run(QObject):
     failed = Signal(str)
     walk_left = Signal(str)  # why
 
-    def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject) -> None:
+    def __init__(
+        self, trainer: Trainer, epochs_per_second: float, parent: QObject, handout: Handout = NO_HANDOUT
+    ) -> None:
         super().__init__(parent)
         self._link = TrainingLink(trainer, max(epochs_per_second, SLOWEST_TRAINING_EPOCHS_PER_S), self)
         self._frame = self._link.first_frame
@@ -52,6 +58,8 @@ class Run(QObject):
         self._asked = self._frame.setup  # what was asked for last; its frame may be on its way
         self._is_to_play = False
         self._speed = epochs_per_second
+        self.handing_out = HandingOut(handout, self)
+        self.handing_out.changed.connect(self._show_covering)
         self.walk = StepWalk(self._frame, self)
         self.walk.changed.connect(self._show_walk)
         self.walk.step_wanted.connect(self._do_walked_step)
@@ -63,7 +71,8 @@ class Run(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        return Snapshot(self._frame, self._probing.probe, self.walk.walk)
+        given = self.handing_out
+        return Snapshot(self._frame, self._probing.probe, self.walk.walk, given.handout, given.covered)
 
     @property
     def setup(self) -> Setup:
@@ -92,6 +101,7 @@ class Run(QObject):
         before, self._frame = self._frame, frame
         if frame.dataset is not before.dataset:
             self._probing.to_sample(frame, len(frame.dataset) - 1)
+        self.handing_out.take_frame(before, frame)
         self.walk.take_frame(before, frame)
         self._probing.follow(frame, self.walk.walk)
         self._show()
@@ -117,6 +127,8 @@ class Run(QObject):
     @Slot()
     def walk_onward(self) -> None:
         """The next phase of the run's next step; training pauses for it."""
+        if not self.handing_out.allows_training():
+            return
         if self._is_to_play and not self.walk.is_playing:
             self.pause()
         self.walk.onward()
@@ -124,12 +136,20 @@ class Run(QObject):
     @Slot()
     def walk_pair(self) -> None:
         """The phases of a step with the probed pair alone."""
-        self.pause()
-        self.walk.begin(of_pair=True)
+        if self.handing_out.allows_training():
+            self.pause()
+            self.walk.begin(of_pair=True)
 
     @Slot()
     def _show_walk(self) -> None:
         self._probing.follow(self._frame, self.walk.walk)
+        self._show()
+
+    @Slot()
+    def _show_covering(self) -> None:
+        if self.handing_out.holds_training:
+            self.pause()
+            self.walk.end()
         self._show()
 
     def _show(self) -> None:
@@ -155,28 +175,32 @@ class Run(QObject):
 
     @Slot(float, float)
     def move_probe(self, x1: float, x2: float) -> None:
-        self._leave_batch()
-        self._probing.move(self._frame, (x1, x2))
-        self._show()
+        if self._may_move_probe():
+            self._probing.move(self._frame, (x1, x2))
+            self._show()
 
     @Slot(int)
     def probe_sample(self, sample: int) -> None:
         """Exactly this row of the data set, with its target."""
-        self._leave_batch()
-        self._probing.to_sample(self._frame, sample)
-        self._show()
+        if self._may_move_probe():
+            self._probing.to_sample(self._frame, sample)
+            self._show()
 
     @Slot(float)
     def set_own_target(self, target: float) -> None:
         """The target of a probe that is on no sample."""
-        self._probing.set_own_target(self._frame, target)
-        self._show()
+        if self.handing_out.allows({Lock.TARGET}):
+            self._probing.set_own_target(self._frame, target)
+            self._show()
 
-    def _leave_batch(self) -> None:
+    def _may_move_probe(self) -> bool:
         """Phases of the run's step are about its own samples: a pair of the user's choice ends them."""
+        if not self.handing_out.allows({Lock.INPUTS}):
+            return False
         if self.walk.walk is not None and not self.walk.walk.of_pair:
             self.walk.end()
             self.walk_left.emit(PAIR_OF_OWN)
+        return True
 
     # Training
 
@@ -189,6 +213,8 @@ class Run(QObject):
 
     def _play(self) -> None:
         """Phase by phase at the slowest speed, else training."""
+        if not self.handing_out.allows_training():
+            return
         self._is_to_play = True
         if self._speed == PHASE_BY_PHASE:
             self.walk.play()
@@ -235,9 +261,13 @@ class Run(QObject):
 
     @Slot()
     def reset(self) -> None:
-        self._train(Reset())
+        self._leave_step_for(Reset())
 
     def _train(self, request: Request) -> None:
+        if self.handing_out.allows_training():
+            self._leave_step_for(request)
+
+    def _leave_step_for(self, request: Request) -> None:
         """What leads to other parameters than a walk through a step does."""
         self.walk.end()
         self._link.send(request)
@@ -246,7 +276,9 @@ class Run(QObject):
 
     @Slot(str, float)
     def set_parameter(self, parameter: str, value: float) -> None:
-        self._link.send(SetParameter(ParameterId(parameter), value))
+        changed = ParameterId(parameter)
+        if self.handing_out.allows({Lock.BIASES if changed.is_bias else Lock.WEIGHTS}):
+            self._link.send(SetParameter(changed, value))
 
     @Slot(float)
     def set_learning_rate(self, learning_rate: float) -> None:
@@ -257,13 +289,21 @@ class Run(QObject):
 
     @Slot(object)
     def set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
-        self._asked = replace(self._asked, hyperparameters=hyperparameters)
-        self._link.send(SetHyperparameters(hyperparameters))
+        if self.handing_out.allows(locks_on(self.setup.hyperparameters, hyperparameters)):
+            self._asked = replace(self._asked, hyperparameters=hyperparameters)
+            self._link.send(SetHyperparameters(hyperparameters))
+
+    @Slot(object)
+    def adopt(self, alternative: Alternative) -> None:
+        """The conventions under which an answer is right."""
+        hyper = self.setup.hyperparameters
+        self.set_hyperparameters(replace(hyper, conventions=alternative.conventions))
 
     @Slot(object)
     def choose_start(self, start: Start) -> None:
         """A new run of the same data from other weights."""
-        self.begin(replace(self.setup, start=start))
+        if self.handing_out.allows({Lock.WEIGHTS}):
+            self.begin(replace(self.setup, start=start))
 
     @Slot(object)
     def choose_dataset(self, dataset: Dataset) -> None:
@@ -271,10 +311,11 @@ class Run(QObject):
         hyper = replace(self.setup.hyperparameters, learning_rate=dataset.learning_rate)
         self.begin(replace(self.setup, dataset=dataset, hyperparameters=hyper))
 
-    def begin(self, setup: Setup) -> None:
-        """A new run."""
+    def begin(self, setup: Setup, handout: Handout = NO_HANDOUT) -> None:
+        """A new run; on other data, with what is handed out with them."""
         self._asked = setup
-        self._train(Begin(setup))
+        self.handing_out.expect(setup.dataset, handout)
+        self._leave_step_for(Begin(setup))
 
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""

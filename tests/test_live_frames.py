@@ -10,6 +10,7 @@ import sys
 import pytest
 
 LIVE_TRAINING = """
+import gc
 import resource, sys
 from pathlib import Path
 from ann221_gui import application
@@ -37,6 +38,7 @@ def live(frames):
     last = counted[0] + frames
     while counted[0] < last:
         app.processEvents()
+    gc.collect()  # rubbish that waits to be collected is no leak
     return sys.getrefcount(True), sys.getrefcount(None), pages() * resource.getpagesize()
 
 live(2000)  # caches fill

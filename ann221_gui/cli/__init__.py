@@ -13,6 +13,7 @@ from ann221_gui.files.errors import FileError, one_line
 # for, so that only what draws loads Qt.
 COMMANDS = {
     "solve": "solve",
+    "check": "check",
     "train": "train",
     "starts": "starts",
     "check-gradients": "check_gradients",

@@ -2,8 +2,9 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from ann221_gui import __version__
 from ann221_gui.core.numbers import parse_number
@@ -57,3 +58,10 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def standard_input(command: str) -> BinaryIO:
+    """What `-` reads."""
+    if sys.stdin is None:
+        raise RefusedError(f"ann221 {command}: standard input is closed")
+    return sys.stdin.buffer

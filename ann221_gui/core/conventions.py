@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ann221_gui.core.losses import SQUARED, Loss
 from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Carry
 
 
 class DeltaSign(StrEnum):
@@ -41,17 +42,20 @@ class Notation(StrEnum):
 
 @dataclass(frozen=True)
 class Conventions:
-    """`digits` None: as many as suit each place."""
+    """`digits` None: as many as suit each place. `carry`: the digits with which a calculation on paper, shown
+    beside the exact one, goes from line to line; None: none is shown."""
 
     loss: Loss = SQUARED
     delta: DeltaSign = DeltaSign.TARGET_MINUS_OUTPUT
     update: UpdateOrder = UpdateOrder.ALL_AT_ONCE
     notation: Notation = Notation.DOCUMENT
     digits: Digits | None = None
+    carry: Carry | None = None
 
     def train_as(self, other: "Conventions") -> bool:
         """Whether both lead to the same steps, and differ at most in how they are written."""
-        return replace(other, delta=self.delta, notation=self.notation, digits=self.digits) == self
+        written_alike = replace(other, notation=self.notation, digits=self.digits, carry=self.carry)
+        return replace(written_alike, delta=self.delta) == self
 
 
 DOCUMENT_CONVENTIONS = Conventions()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions, Notation, UpdateOrder
 from ann221_gui.core.losses import Total
 from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Carry, Shortening
 
 _ERRORS = {"squared": "error (target − output)²", "half squared": "error ½(target − output)²"}
 _TOTALS = {Total.SUM: "summed over the samples", Total.MEAN: "mean over the samples"}
@@ -16,7 +17,7 @@ _NOTATIONS = {Notation.DOCUMENT: "the document's notation", Notation.COMMON: "co
 
 
 def conventions_statement(conventions: Conventions, *, in_full: bool = False) -> str:
-    """What differs from the document's conventions, in one line without a full stop; all six if `in_full`."""
+    """What differs from the document's conventions, in one line without a full stop; all if `in_full`."""
     usual = () if in_full else tuple(_phrases(DOCUMENT_CONVENTIONS))
     chosen = (phrase for phrase in _phrases(conventions) if phrase not in usual)
     return ", ".join(chosen) or "the document's conventions"
@@ -28,11 +29,19 @@ def _phrases(conventions: Conventions) -> Iterator[str]:
     yield f"Δ = {' − '.join(conventions.delta.names)}"
     yield _UPDATES[conventions.update]
     yield _NOTATIONS[conventions.notation]
-    yield _digits(conventions.digits)
+    digits = conventions.digits
+    yield "as many digits as suit each place" if digits is None else _digits(digits)
+    if conventions.carry is not None:
+        yield f"{carry_in_words(conventions.carry)} on paper"
 
 
-def _digits(digits: Digits | None) -> str:
-    """6 significant figures; None: as many as suit each place."""
-    if digits is None:
-        return "as many digits as suit each place"
-    return f"{digits.count} {'significant figures' if digits.are_significant else 'decimals'}"
+def _digits(digits: Digits) -> str:
+    """6 significant figures."""
+    kind = "significant figure" if digits.are_significant else "decimal"
+    return f"{digits.count} {kind}{'' if digits.count == 1 else 's'}"
+
+
+def carry_in_words(carry: Carry) -> str:
+    """3 significant figures carried."""
+    cut_off = "cut off and " if carry.shortening is Shortening.CUT_OFF else ""
+    return f"{_digits(carry.digits)} {cut_off}carried"

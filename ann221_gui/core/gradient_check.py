@@ -17,6 +17,7 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.gradient_rounding import UNIT, rounding, underflow
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.network import forward
+from ann221_gui.core.numbers import COVERED, said
 from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
 
 STEP = 1e-20  # its square is lost in rounding, and a gradient of 1e-285 times it still is a number
@@ -32,11 +33,12 @@ class Verdict(Enum):
     TOO_SMALL = auto()  # below what the independent method can tell from 0
     SAMPLES_CANCEL = auto()  # so far that rounding decides what is left of their sum
     TERMS_CANCEL = auto()  # the same within one sample
+    COVERED = auto()  # kept from view
     DISAGREES = auto()
     TOO_LARGE = auto()  # for a float
 
 
-UNDECIDED = (Verdict.TOO_SMALL, Verdict.SAMPLES_CANCEL, Verdict.TERMS_CANCEL)
+UNDECIDED = (Verdict.TOO_SMALL, Verdict.SAMPLES_CANCEL, Verdict.TERMS_CANCEL, Verdict.COVERED)
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,13 @@ class GradientComparison:
     contributions: float = 0.0  # sum, or mean, of the absolute contributions of the samples
 
     @property
+    def covered(self) -> "GradientComparison":
+        """The same row with its numbers kept from view."""
+        return GradientComparison(self.parameter, COVERED, COVERED)
+
+    @property
     def difference(self) -> float:
-        return self.analytic - self.independent
+        return COVERED if self.analytic is COVERED else self.analytic - self.independent
 
     @property
     def relative_error(self) -> float:
@@ -70,6 +77,8 @@ class GradientComparison:
 
     @property
     def verdict(self) -> Verdict:
+        if self.analytic is COVERED:
+            return Verdict.COVERED
         if not all(map(isfinite, (self.analytic, self.independent, self._noise))):
             return Verdict.TOO_LARGE
         same = AGREEMENT * self._scale
@@ -104,6 +113,7 @@ class GradientComparison:
             Verdict.TERMS_CANCEL: f"the terms cancel: rounding leaves {left}",
             Verdict.DISAGREES: f"disagree: {left} in common",
             Verdict.TOO_LARGE: "too large for a number",
+            Verdict.COVERED: said(COVERED),
         }[self.verdict]
 
     @property
@@ -212,4 +222,5 @@ def _summarised(verdict: Verdict, group: Sequence[GradientComparison]) -> str:
         Verdict.TERMS_CANCEL: f"{are} left to rounding, as terms cancel",
         Verdict.DISAGREES: f"disagree{s}",
         Verdict.TOO_LARGE: f"{are} too large for a number",
+        Verdict.COVERED: f"{are} {said(COVERED)}",
     }[verdict]

@@ -2,13 +2,22 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MINUS = "−"  # U+2212, as wide as the plus sign
 FEW_DECIMALS = 0.1  # below this, decimals would show fewer digits than the numbers it is made of
 FEWEST_DIGITS, MOST_DIGITS = 2, 17  # to choose from; 17 significant digits give every float back
+COVERED_SIGN = "?"
 _FRACTION = re.compile(r"([^/]+)/([^/]+)")
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
+
+
+class Covered(float):
+    """A number that is kept from view: not to be calculated with, and written as one sign."""
+
+
+COVERED = Covered("nan")
 
 
 def parse_number(text: str) -> float:
@@ -70,6 +79,8 @@ def significant(value: float, digits: int, *, with_zeros: bool = False) -> str:
 
 
 def _not_finite(value: float) -> str:
+    if value is COVERED:
+        return COVERED_SIGN
     return "undefined" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"
 
 
@@ -78,8 +89,15 @@ def exact(value: float) -> str:
     return for_programs(value).replace("-", MINUS)
 
 
+def said(value: float, write: Callable[[float], str] = exact) -> str:
+    """As it is called in a sentence."""
+    return "covered" if value is COVERED else write(value)
+
+
 def for_programs(value: float) -> str:
     """The same with a hyphen, as other programs read it."""
+    if value is COVERED:
+        return COVERED_SIGN
     return repr(float(value)).removesuffix(".0")
 
 

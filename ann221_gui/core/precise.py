@@ -24,7 +24,7 @@ from ann221_gui.core.equations.expressions import (
 )
 from ann221_gui.core.equations.table import OTHER_NAMES, definitions
 
-_CONTEXT = Context(prec=50, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
+FIFTY_DIGITS = Context(prec=50, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
 _TANH_IS_LINEAR = Decimal("1e-20")  # tanh(z) = z(1 − z²/3 + …): z to 40 digits below this
 
 
@@ -39,7 +39,7 @@ class DecimalActivation:
 
 def evaluate_precisely(setting: Setting, given: Mapping[str, float]) -> dict[str, float]:
     """Every quantity of the equations by name, `given` among them; infinite where too large for a float."""
-    with localcontext(_CONTEXT):
+    with localcontext(FIFTY_DIGITS):
         evaluation = _Evaluation(setting, given)
         for name in (*definitions(setting), *OTHER_NAMES):
             evaluation.quantity(name)
@@ -69,30 +69,41 @@ class _Evaluation:
         if name.startswith("slope_"):
             neuron = name.removeprefix("slope_")
             return self._activation(int(neuron[1])).derivative(self.quantity(f"I_{neuron}"))
-        return self._value(self._definitions[name])
+        return decimal_value(self._definitions[name], self._setting, self.quantity)
 
     def _activation(self, layer: int) -> DecimalActivation:
-        return entry_of(self._setting.activation(layer), DECIMAL_ACTIVATIONS, "decimal form")
+        return _decimal_activation(layer, self._setting)
 
-    def _value(self, expression: Expression) -> Decimal:  # noqa: PLR0911  a line a kind
-        match expression:
+
+def decimal_value(expression: Expression, setting: Setting, quantity: Callable[[str], Decimal]) -> Decimal:
+    """What an expression comes to in the present context; TypeError for one that defines no quantity."""
+
+    def value(one: Expression) -> Decimal:  # noqa: PLR0911  a line a kind
+        match one:
             case Quantity(name):
-                return self.quantity(name)
-            case Constant(value):
-                return Decimal(value)
+                return quantity(name)
+            case Constant(number):
+                return Decimal(number)
             case Product(factors):
-                return prod(map(self._value, factors), start=Decimal(1))
+                return prod(map(value, factors), start=Decimal(1))
             case Sum(terms):
-                return sum(map(self._value, terms), Decimal(0))
+                return sum(map(value, terms), Decimal(0))
             case Negative(of):
-                return -self._value(of)
+                return -value(of)
             case Square(base):
-                return self._value(base) ** 2
+                return value(base) ** 2
             case OverSamples(of):  # a problem has one sample
-                return self._value(of)
-            case Applied(argument, layer, False):
-                return self._activation(layer).value(self._value(argument))
-        raise TypeError(f"{type(expression).__name__} defines no quantity")
+                return value(of)
+            case Applied(argument, layer, is_derivative):
+                activation = _decimal_activation(layer, setting)
+                return (activation.derivative if is_derivative else activation.value)(value(argument))
+        raise TypeError(f"{type(one).__name__} defines no quantity")
+
+    return value(expression)
+
+
+def _decimal_activation(layer: int, setting: Setting) -> DecimalActivation:
+    return entry_of(setting.activation(layer), DECIMAL_ACTIVATIONS, "decimal form")
 
 
 def _logistic(z: Decimal) -> Decimal:

@@ -2,14 +2,25 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
+import numpy as np
+
+from ann221_gui.core.checking.exercise import Exercise
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
+from ann221_gui.core.covering import cover, covered_with
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.equations.expressions import Scope
+from ann221_gui.core.equations.table import OTHER_NAMES
 from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import COVERED
+from ann221_gui.core.paper import on_paper
 from ann221_gui.core.quantities import batch_quantities, contribution, quantities
 from ann221_gui.core.solution import Problem
 from ann221_gui.core.walk import Walk
 from ann221_gui.core.working import LazyRows, Row, Working
+
+STEP_LINES = ("new_", "staged_")  # begin the names of lines of the update
 
 
 @dataclass(frozen=True)
@@ -35,18 +46,34 @@ def probe_of_sample(dataset: Dataset, sample: int) -> Probe:
     return Probe((x1, x2), float(dataset.targets[sample]), sample)
 
 
+class Totals(NamedTuple):
+    """What all samples come to; Δ with the sign that the conventions give it."""
+
+    sum_delta: float
+    mean_delta: float
+    max_abs_delta: float
+    loss: float
+    sum_error: float
+    mean_error: float
+
+
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything that the views draw from; what follows from it is worked out once, when asked for."""
+    """Everything that the views draw from; what follows from it is worked out once, when asked for.
+
+    `covered`: the lines (of `checking.sheet`) whose numbers no view shows.
+    """
 
     frame: Frame
     probe: Probe
     walk: Walk | None = None
+    handout: Handout = NO_HANDOUT
+    covered: frozenset[str] = frozenset()
 
     def is_trained_from(self, before: "Snapshot") -> bool:
         """Whether training alone led here; otherwise the user has changed something and waits to see it."""
         is_unchanged = self.frame.changes == before.frame.changes and self.probe == before.probe
-        is_unchanged = is_unchanged and self.walk == before.walk
+        is_unchanged = is_unchanged and self.walk == before.walk and self.covered == before.covered
         return is_unchanged and self.frame.steps > before.frame.steps
 
     @cached_property
@@ -64,9 +91,61 @@ class Snapshot:
         )
 
     @cached_property
+    def exercise(self) -> Exercise:
+        """What there is to be worked out: the run's next step where the probed pair has a part in it."""
+        samples = [] if self.is_pair_alone else self.frame.next_samples.tolist()
+        if self.probe.sample not in samples:
+            return Exercise(self.problem)
+        others = (probe_of_sample(self.frame.dataset, one) for one in samples if one != self.probe.sample)
+        return Exercise(self.problem, tuple((other.inputs, other.target) for other in others))
+
+    def covers(self, quantity: str) -> bool:
+        """Whether its number is kept from view."""
+        return bool(self.covered) and quantity in covered_with(self.covered)
+
+    @cached_property
     def quantities(self) -> dict[str, float]:
-        """Every quantity of that step by the names of the equations; not finite where inputs are huge."""
-        return quantities(self.problem)
+        """Every quantity of that step by the names of the equations; `COVERED` where it is not to be seen.
+
+        Not finite where inputs are huge.
+        """
+        return cover(quantities(self.problem), self.covered)
+
+    @cached_property
+    def on_paper(self) -> dict[str, float]:
+        """The pair's lines by every name that they have, where the conventions carry digits; else nothing.
+
+        Without the lines of the run's next step where the pair has no part in it.
+        """
+        carry = self.problem.conventions.carry
+        if carry is None:
+            return {}
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = on_paper(self.exercise, carry)
+        if self.exercise.setting != self.working.setting:
+            values = {line: value for line, value in values.items() if not line.startswith(STEP_LINES)}
+        values |= {other: values[line] for line, other in OTHER_NAMES.items() if line in values}
+        return cover(values, self.covered)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """Over all samples of the data set; covered with the pair's own number that goes into them."""
+        scores, sign = self.frame.evaluation, self.problem.conventions.delta.factor
+        of_deltas = {
+            "sum_delta": float(scores.deltas.sum()) * sign + 0.0,  # no −0
+            "mean_delta": float(scores.deltas.mean()) * sign + 0.0,
+            "max_abs_delta": scores.max_abs_delta,
+        }
+        of_errors = {
+            "loss": scores.loss,
+            "sum_error": float(scores.errors.sum()),
+            "mean_error": scores.mean_error,
+        }
+        if self.covers("Delta"):
+            of_deltas = dict.fromkeys(of_deltas, COVERED)
+        if self.covers("Error"):
+            of_errors = dict.fromkeys(of_errors, COVERED)
+        return Totals(**of_deltas, **of_errors)
 
     @property
     def walked_samples(self) -> int:
@@ -84,12 +163,16 @@ class Snapshot:
     def working(self) -> Working:
         """The equations with their numbers: the probed pair's, and those of the run's next update."""
         rows = {Scope.DATASET: self._dataset_rows, Scope.BATCH: self._batch_rows}
-        values = self.quantities | {"Error": self.frame.evaluation.loss}
-        values["delta_O"] = values["Error"]
+        loss = self.frame.evaluation.loss
+        values = self.quantities | cover({"Error": loss, "delta_O": loss}, self.covered)
         if self.is_pair_alone:
             return Working(self.problem.setting, values, rows)
-        values |= batch_quantities(self.problem, self.frame.next_update)
+        values |= cover(batch_quantities(self.problem, self.frame.next_update), self.covered)
         return Working(replace(self.problem.setting, of_batch=True), values, rows)
+
+    def _cover_own(self, row: Row, sample: int) -> Row:
+        """The probed sample's numbers are covered in every sum as well."""
+        return cover(dict(row), self.covered) if sample == self.probe.sample else row
 
     @property
     def _dataset_rows(self) -> LazyRows:
@@ -99,7 +182,7 @@ class Snapshot:
         def row(sample: int) -> Row:
             target, output = float(dataset.targets[sample]), float(scores.outputs[sample])
             delta = sign * float(scores.deltas[sample])
-            return {"target": target, "calculated": output, "Delta": delta}
+            return self._cover_own({"target": target, "calculated": output, "Delta": delta}, sample)
 
         return LazyRows(len(dataset), row)
 
@@ -108,8 +191,9 @@ class Snapshot:
         dataset, samples = self.frame.dataset, self.frame.next_samples
 
         def row(place: int) -> Row:
-            pair = probe_of_sample(dataset, int(samples[place]))
+            sample = int(samples[place])
+            pair = probe_of_sample(dataset, sample)
             own = replace(self.problem, inputs=pair.inputs, target=pair.target)
-            return contribution(own, self.frame.next_update)
+            return self._cover_own(contribution(own, self.frame.next_update), sample)
 
         return LazyRows(len(samples), row)

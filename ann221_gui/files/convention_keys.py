@@ -8,6 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, UpdateOrder
 from ann221_gui.core.losses import LOSSES, Total
 from ann221_gui.core.numbers import FEWEST_DIGITS, MOST_DIGITS, Digits
+from ann221_gui.core.shortening import MOST_CARRIED, Carry, Shortening
 
 
 class DigitKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -21,22 +22,43 @@ class DigitKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         self.digits()
 
     def digits(self) -> Digits:
-        match self.decimals, self.significant:
-            case int(decimals), UnsetType():
-                return Digits(_in_range(decimals))
-            case UnsetType(), int(significant):
-                return Digits(_in_range(significant), are_significant=True)
-        raise ValueError("needs either decimals or significant")
+        return _digits(self.decimals, self.significant, FEWEST_DIGITS, MOST_DIGITS)
 
     @classmethod
     def of(cls, digits: Digits) -> "DigitKeys":
         return cls(significant=digits.count) if digits.are_significant else cls(decimals=digits.count)
 
 
-def _in_range(count: int) -> int:
-    if not FEWEST_DIGITS <= count <= MOST_DIGITS:
-        raise ValueError(f"digits must be from {FEWEST_DIGITS} to {MOST_DIGITS}, not {count}")
-    return count
+class CarryKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of the first two, from 1 to 15."""
+
+    decimals: int | UnsetType = UNSET
+    significant: int | UnsetType = UNSET
+    cut_off: bool = False
+
+    def __post_init__(self) -> None:
+        """msgspec adds the key to the ValueError of what can't be carried."""
+        self.carry()
+
+    def carry(self) -> Carry:
+        digits = _digits(self.decimals, self.significant, 1, MOST_CARRIED)
+        return Carry(digits, Shortening.CUT_OFF if self.cut_off else Shortening.ROUNDED)
+
+    @classmethod
+    def of(cls, carry: Carry) -> "CarryKeys":
+        cut_off = carry.shortening is Shortening.CUT_OFF
+        if carry.digits.are_significant:
+            return cls(significant=carry.digits.count, cut_off=cut_off)
+        return cls(decimals=carry.digits.count, cut_off=cut_off)
+
+
+def _digits(decimals: int | UnsetType, significant: int | UnsetType, least: int, most: int) -> Digits:
+    match decimals, significant:
+        case (int(count), UnsetType()) | (UnsetType(), int(count)):
+            if least <= count <= most:
+                return Digits(count, are_significant=isinstance(significant, int))
+            raise ValueError(f"digits must be from {least} to {most}, not {count}")
+    raise ValueError("needs either decimals or significant")
 
 
 class ConventionKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -47,6 +69,7 @@ class ConventionKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     update: UpdateOrder = UpdateOrder.ALL_AT_ONCE
     notation: Notation = Notation.DOCUMENT
     digits: DigitKeys | UnsetType = UNSET
+    carry: CarryKeys | UnsetType = UNSET
 
     def conventions(self, error: str) -> Conventions:
         """KeyError where there is no error of this name."""
@@ -56,6 +79,7 @@ class ConventionKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             update=self.update,
             notation=self.notation,
             digits=self.digits.digits() if isinstance(self.digits, DigitKeys) else None,
+            carry=self.carry.carry() if isinstance(self.carry, CarryKeys) else None,
         )
 
 
@@ -67,4 +91,5 @@ def convention_values(conventions: Conventions) -> dict[str, Any]:
         "update": conventions.update,
         "notation": conventions.notation,
         "digits": UNSET if conventions.digits is None else DigitKeys.of(conventions.digits),
+        "carry": UNSET if conventions.carry is None else CarryKeys.of(conventions.carry),
     }

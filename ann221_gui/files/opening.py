@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS
 from ann221_gui.core.solution import Problem
 from ann221_gui.files.points_file import read_points
-from ann221_gui.files.problem_file import read_problem
+from ann221_gui.files.problem_file import read_handout, read_problem
 from ann221_gui.files.reading import read_bytes
 
 _BEGINS_JSON = (b"{", b"[")
@@ -17,15 +18,26 @@ _BEFORE_CONTENT = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and blanks
 
 def open_file(path: Path) -> Setup:
     """The run that a problem file or a points file describes; FileError says what is wrong with it."""
+    return open_with_handout(path)[0]
+
+
+def open_with_handout(path: Path) -> tuple[Setup, Handout]:
+    """The same, and what is handed out with it: points hand out nothing."""
     content = read_bytes(path)
     if content.lstrip(_BEFORE_CONTENT).startswith(_BEGINS_JSON):
-        return read_problem(content, str(path)).setup()
-    return default_setup(read_points(content, str(path), title=path.stem))
+        problem, handout = read_handout(content, str(path))
+        return problem.setup(), handout
+    return default_setup(read_points(content, str(path), title=path.stem)), NO_HANDOUT
 
 
 def open_problem(path: Path) -> Problem:
     """The problem in a problem file."""
     return read_problem(read_bytes(path), str(path))
+
+
+def open_handout(path: Path) -> tuple[Problem, Handout]:
+    """The problem in a problem file, and what the file hands out beside it."""
+    return read_handout(read_bytes(path), str(path))
 
 
 def default_setup(dataset: Dataset) -> Setup:

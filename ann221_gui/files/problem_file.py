@@ -1,19 +1,20 @@
 """Problem files: a network, one sample, a learning rate and conventions, in JSON that a person can write."""
 
-import json
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
+from ann221_gui.core.checking.sheet import sheet
 from ann221_gui.core.conventions import Conventions
-from ann221_gui.core.numbers import parse_number
 from ann221_gui.core.parameters import BIASES, WEIGHTS, Parameters
 from ann221_gui.core.solution import Problem
 from ann221_gui.files.convention_keys import ConventionKeys, convention_values
 from ann221_gui.files.errors import FileError
-from ann221_gui.files.problem_messages import place_and_problem
+from ann221_gui.files.handout_keys import HandoutKeys, handout_document
+from ann221_gui.files.json_text import Number, decode, refuse_twice
 from ann221_gui.files.reading import as_text
 
 PROBLEM_TYPE = "ann221/problem"
@@ -22,10 +23,6 @@ VERSION = 1
 
 LossName = Literal["squared", "half squared"]
 ActivationName = Literal["logistic", "tanh", "relu", "linear"]
-
-
-class Number(float):
-    """A JSON number, or a string with a decimal (point or comma) or a fraction."""
 
 
 class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +53,7 @@ class _Activations(_Strict, frozen=True):
     output: ActivationName = "logistic"
 
 
-class _Document(_Strict, frozen=True, kw_only=True):
+class _Document(HandoutKeys, frozen=True, kw_only=True):
     type: str
     version: int
     title: Annotated[str, Meta(max_length=200)] = ""
@@ -78,24 +75,25 @@ class _Header(Struct, frozen=True):
 
 def read_problem(content: bytes, name: str) -> Problem:
     """The problem in these bytes; `name` stands in the FileError that says what is wrong with them."""
+    return read_handout(content, name)[0]
+
+
+def read_handout(content: bytes, name: str) -> tuple[Problem, Handout]:
+    """The same, and what the file hands out beside its problem."""
     text = as_text(content, name)
     if not text.strip():
         raise FileError(name, "", "is empty")
-    try:
-        _check_header(msgspec.json.decode(text, type=_Header), name)
-        document = msgspec.json.decode(text, type=_Document, dec_hook=_number)
-        json.loads(text, object_pairs_hook=_refuse_twice, parse_int=str, parse_float=str)
-    except msgspec.DecodeError as error:
-        raise FileError(name, *place_and_problem(error, text)) from None
-    except RecursionError:
-        raise FileError(name, "", "is nested too deeply") from None
+    _check_header(decode(text, _Header, name), name)
+    document = decode(text, _Document, name)
+    refuse_twice(text, name)
     if not document.title.isprintable():
         raise FileError(name, "title", "must be one line of text")
-    return _problem(document)
+    problem = _problem(document)
+    return problem, document.handout(sheet(problem.setting), name)
 
 
-def problem_document(problem: Problem) -> dict[str, Any]:
-    """The problem as a problem file has it, with every number in full."""
+def problem_document(problem: Problem, handout: Handout = NO_HANDOUT) -> dict[str, Any]:
+    """The problem as a problem file has it, with every number in full, and what is handed out beside it."""
     parameters = problem.parameters
     biases = {"biases": parameters.named(BIASES)} if problem.biases else {}
     return {
@@ -112,6 +110,7 @@ def problem_document(problem: Problem) -> dict[str, Any]:
             "hidden": problem.activations.hidden.name,
             "output": problem.activations.output.name,
         },
+        **handout_document(handout, sheet(problem.setting)),
     }
 
 
@@ -130,30 +129,6 @@ def _check_header(header: _Header, name: str) -> None:
         raise FileError(name, "version", f"{header.version} was made by a newer version of the program")
     if header.version < VERSION:
         raise FileError(name, "version", f"must be {VERSION}, not {header.version}")
-
-
-def _number(_: type, value: object) -> Number:
-    """What msgspec calls where a `Number` belongs; it adds the key to the error."""
-    if isinstance(value, str):
-        return Number(parse_number(value))
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("must be a number, or a text such as '0,3' or '1/3'")
-    try:
-        return Number(value)
-    except OverflowError:
-        raise ValueError("is too large for a number here") from None
-
-
-def _refuse_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            _refuse(key)
-    return dict(pairs)
-
-
-def _refuse(key: str) -> NoReturn:
-    raise msgspec.ValidationError(f"stands there twice - at `$.{key}`")
 
 
 def _problem(document: _Document) -> Problem:

@@ -27,6 +27,9 @@ _CHOICES: dict[str, Iterable[str]] = {
     "conventions.notation": Notation,
     "activations.hidden": ACTIVATIONS,
     "activations.output": ACTIVATIONS,
+    "answers_read.error_signals": ("dE/dI", "-dE/dI"),
+    "answers_read.indices": ("from to", "to from"),
+    "answers_read.hidden_gradients": ("old weights", "new weights"),
 }
 
 

@@ -17,3 +17,13 @@ def resource(name: str) -> Path:
         if (folder / name).exists():
             return folder / name
     raise FileNotFoundError(f"resources/{name} is missing: install ANN 2-2-1 again")
+
+
+def examples() -> tuple[str, ...]:
+    """Names of the problems that come with the program."""
+    return tuple(sorted(path.stem for path in resource("problems").glob("*.json")))
+
+
+def example(name: str) -> Path | None:
+    """The file of one of them; None for a name that is a file's own, or nobody's."""
+    return resource(f"problems/{name}.json") if name in examples() and not Path(name).exists() else None

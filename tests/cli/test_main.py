@@ -11,6 +11,7 @@ import pytest
 
 from ann221_gui import __version__
 from ann221_gui.cli import COMMANDS, train, window
+from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.commands import Setup
 
 COMMAND_LINES = [[], *([command] for command in COMMANDS)]
@@ -29,13 +30,16 @@ def test_every_command_has_help_and_version(ann221, command):
 def test_an_unknown_option_is_refused_with_a_hint(ann221, command):
     program = " ".join(["ann221", *command])
     line = ann221(
-        *command, *({"solve": ["-"], "picture": ["a.png"]}.get("".join(command), [])), "--nonsense"
+        *command,
+        *({"solve": ["-"], "check": ["a"], "picture": ["a.png"]}.get("".join(command), [])),
+        "--nonsense",
     ).only_line
     assert line == f"{program}: unrecognized arguments: --nonsense (see {program} --help)"
 
 
 def test_a_missing_argument_is_named(ann221):
     assert "the following arguments are required: FILE" in ann221("solve").only_line
+    assert "the following arguments are required: PROBLEM" in ann221("check").only_line
     assert "the following arguments are required: OUT.png" in ann221("picture").only_line
 
 
@@ -44,9 +48,9 @@ def test_digits_are_between_1_and_17(ann221, digits):
     assert "is not a whole number from 1 to 17" in ann221("solve", "-", "--digits", digits).only_line
 
 
-@pytest.mark.parametrize("command", ["solve", "train", "starts", "check-gradients"])
+@pytest.mark.parametrize("command", ["solve", "check", "train", "starts", "check-gradients"])
 def test_what_draws_nothing_loads_no_qt(problems, command):
-    file = [str(problems / "worked-example.json")] if command == "solve" else []
+    file = [str(problems / "worked-example.json")] if command in ("solve", "check") else []
     code = (
         "import sys; from ann221_gui.cli import main; "
         f"status = main({[command, *file]!r}); "
@@ -136,11 +140,11 @@ def test_an_interrupted_command_says_nothing(ann221, monkeypatch):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """The set-ups with which the window was opened, instead of windows."""
+    """The set-ups and handouts with which the window was opened, instead of windows."""
     opened = []
 
-    def run_window(setup):
-        opened.append(setup)
+    def run_window(setup, handout):
+        opened.append((setup, handout))
         return 0
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(run_window=run_window))
@@ -150,20 +154,23 @@ def opened(monkeypatch):
 
 def test_without_a_word_the_window_opens_as_it_was(ann221, opened):
     assert ann221().status == 0
-    assert opened == [None]
+    assert opened == [(None, NO_HANDOUT)]
 
 
 def test_the_window_opens_on_a_file(ann221, opened, problems, written):
     assert ann221(problems / "worked-example.json").status == 0
     assert ann221(written("0,0,1\n", "points.csv")).status == 0
-    assert [setup.dataset.name for setup in opened] == ["problem", "points"]
-    assert all(isinstance(setup, Setup) for setup in opened)
+    setups, handouts = zip(*opened, strict=True)
+    assert [setup.dataset.name for setup in setups] == ["problem", "points"]
+    assert all(isinstance(setup, Setup) for setup in setups)
+    assert "O2_1" in handouts[0].answers
+    assert handouts[1] == NO_HANDOUT
 
 
 def test_no_window_opens_on_a_file_that_can_not_be_read(ann221, opened, written):
     path = written("{}")
     assert ann221(path).only_line == f"{path}: type: is missing"
-    assert "no such file, and no such command (solve, train" in ann221("slove").only_line
+    assert "no such file, and no such command (solve, check, train" in ann221("slove").only_line
     assert ann221("some/where.json").only_line == "some/where.json: there is no such file"
     assert opened == []
 

@@ -12,6 +12,7 @@ from ann221_gui.core.conventions import (
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Carry, Shortening
 
 ALL_DIFFERENT = Conventions(
     replace(HALF_SQUARED, total=Total.MEAN),
@@ -38,3 +39,12 @@ def test_what_differs_is_said_and_nothing_else():
     )
     mean = Conventions(replace(SQUARED, total=Total.MEAN), digits=Digits(4))
     assert conventions_statement(mean) == "mean over the samples, 4 decimals"
+
+
+def test_what_is_carried_on_paper_is_said():
+    rounded, cut_off = Carry(Digits(1)), Carry(Digits(3, are_significant=True), Shortening.CUT_OFF)
+    statements = [conventions_statement(Conventions(carry=carry)) for carry in (rounded, cut_off)]
+    assert statements == [
+        "1 decimal carried on paper",
+        "3 significant figures cut off and carried on paper",
+    ]

@@ -6,7 +6,9 @@ from ann221_gui.core.commands import SetParameter, Setup
 from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.numbers import COVERED, Digits
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.shortening import Carry
 from ann221_gui.core.snapshot import Probe, Snapshot, probe_at, probe_of_sample
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import Walk
@@ -93,3 +95,51 @@ def test_the_error_is_the_data_set_s_and_e_the_pair_s():
     q = working_of(Hyperparameters(), probe_of_sample(XOR, 3)).values
     assert np.isclose(q["Error"], 0.9957491084196282, rtol=1e-15)
     assert np.isclose(q["E"], q["O3_1"] ** 2, rtol=1e-14)
+
+
+# On paper
+
+
+def on_paper(probe, covered=frozenset(), **chosen):
+    conventions = Conventions(carry=Carry(Digits(2)), **chosen)
+    frame = Trainer(Setup(XOR, hyperparameters=Hyperparameters(conventions=conventions))).frame()
+    return Snapshot(frame, probe, covered=covered).on_paper
+
+
+def test_nothing_is_on_paper_unless_digits_are_carried():
+    assert Snapshot(Trainer().frame(), probe_of_sample(XOR, 1)).on_paper == {}
+
+
+def test_the_pair_s_lines_are_on_paper_by_every_name_that_they_have():
+    """(0, 1): net inputs 0.9 and 0.9, σ 0.71, ∓0.9 of which cancel: ½, Δ = ½, E = ¼."""
+    lines = on_paper(probe_of_sample(XOR, 1))
+    assert [lines[name] for name in ("I_O2_1", "O2_1", "I_O3_1", "Delta")] == [0.9, 0.71, 0.0, 0.5]
+    assert lines["E"] == lines["delta_O3_1"] == 0.25
+    assert lines["dE_dO3_1"] == lines["ddelta_O3_1_dO3_1"] == -1.0
+
+
+def test_a_pair_that_is_no_sample_has_no_part_in_the_step():
+    """Of the step on paper nothing is said that isn't the run's."""
+    inside, outside = on_paper(probe_of_sample(XOR, 1)), on_paper(Probe((0.5, 0.5), 1.0))
+    step = {line for line in inside if line.startswith(("new_", "sum_"))}
+    assert len(step) == 12
+    assert set(outside) == set(inside) - step
+
+
+def test_what_is_covered_is_covered_on_paper():
+    lines = on_paper(probe_of_sample(XOR, 1), frozenset({"E"}))
+    assert lines["E"] is lines["delta_O3_1"] is COVERED
+    assert lines["Delta"] == 0.5
+
+
+def test_paper_is_no_part_of_training():
+    carried = Conventions(carry=Carry(Digits(2)))
+    assert carried.train_as(Conventions()) and Conventions().train_as(carried)
+    assert not carried.train_as(Conventions(update=UpdateOrder.LAYER_BY_LAYER))
+
+
+def test_huge_inputs_give_no_warning_on_paper():
+    big = Dataset("big", "Big", np.full((2, 2), 1e308), np.array([0.0, 1.0]))
+    hyper = Hyperparameters(conventions=Conventions(carry=Carry(Digits(2))))
+    frame = Trainer(Setup(big, hyperparameters=hyper)).frame()
+    assert Snapshot(frame, probe_of_sample(big, 1)).on_paper["O2_1"] == 1.0

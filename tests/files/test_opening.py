@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ann221_gui.core.checking.handout import Lock
+from ann221_gui.core.checking.sheet import sheet
 from ann221_gui.core.starts import WORKING_START
 from ann221_gui.files.errors import FileError, one_line
-from ann221_gui.files.opening import open_file, open_problem
+from ann221_gui.files.opening import open_file, open_handout, open_problem
 
 PROBLEMS = Path(__file__).parents[2] / "resources" / "problems"
 
@@ -35,12 +37,19 @@ def test_a_problem_begins_the_run_on_its_own_sample(tmp_path):
     assert setup.hyperparameters.learning_rate == 0.25
 
 
-@pytest.mark.parametrize("path", sorted(PROBLEMS.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(PROBLEMS.glob("worked-example*")), ids=lambda path: path.name)
 def test_every_worked_example_opens_and_says_what_it_is(path):
     problem = open_problem(path)
     assert "x = (" in problem.title
     assert problem.loss.name == "half squared"
     assert open_file(path) == problem.setup()
+
+
+def test_the_exercise_keeps_its_numbers_until_they_are_asked_for():
+    problem, handout = open_handout(PROBLEMS / "exercise.json")
+    assert handout.hidden == set(sheet(problem.setting))
+    assert Lock.WEIGHTS in handout.locked
+    assert not handout.answers
 
 
 def test_a_table_is_no_problem(tmp_path):

@@ -18,6 +18,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED, Total
 from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import Parameters
+from ann221_gui.core.shortening import Carry, Shortening
 from ann221_gui.core.starts import EqualStart, NormalStart, Start, TypedStart, UniformStart
 from ann221_gui.files.preferences import Preferences
 
@@ -35,6 +36,7 @@ UNUSUAL = Hyperparameters(
         UpdateOrder.LAYER_BY_LAYER,
         Notation.COMMON,
         Digits(6, are_significant=True),
+        Carry(Digits(3), Shortening.CUT_OFF),
     ),
     activations=Activations(hidden=TANH, output=RELU),
 )

@@ -1,6 +1,7 @@
 """A problem file says its conventions: what is left out is the document's."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, Update
 from ann221_gui.core.losses import HALF_SQUARED, SQUARED, Total
 from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import WEIGHTS
+from ann221_gui.core.shortening import Carry, Shortening
+from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_file
 from ann221_gui.files.problem_file import problem_document, read_problem
 
@@ -21,6 +24,11 @@ WRITTEN = [
     ({"notation": "common"}, Conventions(notation=Notation.COMMON)),
     ({"digits": {"decimals": 4}}, Conventions(digits=Digits(4))),
     ({"digits": {"significant": 6}}, Conventions(digits=Digits(6, are_significant=True))),
+    ({"carry": {"decimals": 4}}, Conventions(carry=Carry(Digits(4)))),
+    (
+        {"carry": {"significant": 3, "cut_off": True}},
+        Conventions(carry=Carry(Digits(3, are_significant=True), Shortening.CUT_OFF)),
+    ),
 ]
 
 
@@ -51,3 +59,19 @@ def test_a_run_on_a_problem_keeps_its_conventions(tmp_path, keys, conventions):
     path = tmp_path / "p.json"
     path.write_bytes(content(keys))
     assert open_file(path).hyperparameters.conventions == conventions
+
+
+@pytest.mark.parametrize(
+    ("carry", "problem"),
+    [
+        ({}, "carry: needs either decimals or significant"),
+        ({"decimals": 3, "significant": 3}, "carry: needs either decimals or significant"),
+        ({"significant": 16}, "carry: digits must be from 1 to 15, not 16"),
+        ({"significant": 0}, "carry: digits must be from 1 to 15, not 0"),
+        ({"significant": 3, "cut_off": "yes"}, "carry.cut_off: must be true or false, not a text in quotes"),
+        (3, "carry: must be an object in braces { }, not a whole number"),
+    ],
+)
+def test_what_can_not_be_carried_is_refused(carry, problem):
+    with pytest.raises(FileError, match=re.escape(f"conventions.{problem}")):
+        read_problem(content({"carry": carry}), "p.json")

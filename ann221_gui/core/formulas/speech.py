@@ -15,7 +15,7 @@ from ann221_gui.core.formulas.markup import (
     Term,
     is_compound,
 )
-from ann221_gui.core.numbers import MINUS
+from ann221_gui.core.numbers import COVERED_SIGN, MINUS
 
 _WORDS = {
     "σ": "sigma",
@@ -33,6 +33,7 @@ _WORDS = {
     "+": "plus",
     MINUS: "minus",
     "∞": "infinity",
+    COVERED_SIGN: "covered",
     f"{MINUS}∞": "minus infinity",
 }
 _ROWS = ("first row", "second row")

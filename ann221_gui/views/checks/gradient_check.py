@@ -139,7 +139,9 @@ class GradientCheck(VisibleView):
         self._written = snapshot
         frame, hyper = snapshot.frame, snapshot.frame.hyperparameters
         for check, dataset in ((self._pair, snapshot.problem.setup().dataset), (self._all, frame.dataset)):
-            check.model.show(check_gradients(frame.parameters, dataset, hyper), hyper.conventions)
+            rows = check_gradients(frame.parameters, dataset, hyper)
+            shown = tuple(row.covered if snapshot.covers(f"dE_d{row.parameter}") else row for row in rows)
+            check.model.show(shown, hyper.conventions)
         self._pair.caption.setText(_pair_caption(snapshot))
         self._all.caption.setText(_all_caption(snapshot))
         self._summary.setText(summary((*self._pair.model.comparisons, *self._all.model.comparisons)))

@@ -7,7 +7,7 @@ from math import isfinite
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.gradient_check import DIGITS_OF_A_FLOAT, GradientComparison, Verdict
-from ann221_gui.core.numbers import Digits, exact, power_of_ten, significant, with_sign
+from ann221_gui.core.numbers import COVERED, COVERED_SIGN, Digits, power_of_ten, said, significant, with_sign
 from ann221_gui.core.table_text import Table
 from ann221_gui.views.shared.copy_menu import copy_caption
 
@@ -42,6 +42,7 @@ SHORT_VERDICTS = {
     Verdict.TERMS_CANCEL: "terms cancel",
     Verdict.DISAGREES: "disagree",
     Verdict.TOO_LARGE: "too large",
+    Verdict.COVERED: said(COVERED),
 }
 WIDE_NUMBERS = tuple(-8 / 9 * 10.0**power for power in (-5, -4, -3, 0, 3))
 
@@ -70,7 +71,7 @@ def cells(row: GradientComparison, conventions: Conventions) -> tuple[str, ...]:
         number(row.analytic, digits),
         number(row.independent, digits),
         difference(row.difference, digits),
-        f"{row.digits} {_sign(row)}",
+        COVERED_SIGN if row.analytic is COVERED else f"{row.digits} {_sign(row)}",
         SHORT_VERDICTS[row.verdict],
     )
 
@@ -85,7 +86,11 @@ def _sign(row: GradientComparison) -> str:
 def full_cells(row: GradientComparison, notation: Notation) -> tuple[str, ...]:
     """A text for each column, with every digit and in full words."""
     numbers = (row.analytic, row.independent, row.difference)
-    return (symbol_text(row.parameter, notation), *map(exact, numbers), str(row.digits), row.words)
+    return (symbol_text(row.parameter, notation), *map(said, numbers), said(_digits(row), str), row.words)
+
+
+def _digits(row: GradientComparison) -> float:
+    return COVERED if row.analytic is COVERED else row.digits
 
 
 def number_in(row: GradientComparison, column: Column) -> float | None:
@@ -98,7 +103,7 @@ def number_in(row: GradientComparison, column: Column) -> float | None:
         case Column.DIFFERENCE:
             return row.difference
         case Column.DIGITS:
-            return float(row.digits)
+            return _digits(row)
     return None
 
 

@@ -57,7 +57,7 @@ class NumberField(QLineEdit):
         self._is_allowed = is_allowed
         self._step = step
         self._value = 0.0
-        self._refusal = ""
+        self._refusal = self._lock = ""
         self._wheel = WheelNotches()
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(name)
@@ -87,6 +87,15 @@ class NumberField(QLineEdit):
         self._forget_refusal()
         self.setModified(False)
         self._show_text()
+
+    def lock(self, why: str) -> None:
+        """It can be read and copied, no more; free again where there is no reason."""
+        if why != self._lock:
+            self._lock = why
+            if why:
+                self.restore()
+            self.setReadOnly(bool(why))
+            self._describe()
 
     def commit(self) -> None:
         """Enter what was typed, as Enter and leaving the field do; nothing where nothing was typed."""
@@ -127,7 +136,7 @@ class NumberField(QLineEdit):
         self.setSelection(len(self.text()), -len(self.text()))
 
     def _describe(self) -> None:
-        lines = [f"{self._name}: {self._exact_text(self._value)}", self._hint]
+        lines = [f"{self._name}: {self._exact_text(self._value)}", self._lock or self._hint]
         if self._refusal:
             lines = [f"{self._refusal}. Escape brings {self._exact_text(self._value)} back."]
         text = "\n".join(filter(None, lines))

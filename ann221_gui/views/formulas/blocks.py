@@ -24,6 +24,7 @@ class Written:
     """An equation: `left` once, then lines that begin with equals signs, one below the other.
 
     `quantity` is what it gives, or empty; `number` the document's, or A1 …; `value` its result in full.
+    `aside`: what is said of the result below it.
     """
 
     number: str
@@ -31,6 +32,7 @@ class Written:
     left: Formula
     lines: tuple[Formula, ...]
     value: float | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.formulas.blocks import Block, Caption
 from ann221_gui.views.formulas.equation_blocks import ROUNDED
 from ann221_gui.views.formulas.neuron_blocks import both_sides, input_passed_on, worked_out
+from ann221_gui.views.formulas.paper_blocks import with_paper
 from ann221_gui.views.formulas.parameter_blocks import chain, chain_factors
 
 
@@ -36,10 +37,10 @@ def inspected(snapshot: Snapshot, item: str) -> Inspected:
     if is_parameter(item):
         parameter = ParameterId(item)
         factors = chain_factors(snapshot, parameter)
-        return Inspected(list(chain(snapshot, parameter)), [*factors, *stated])
+        return Inspected(list(with_paper(chain(snapshot, parameter), snapshot)), [*factors, *stated])
     rounded = (Caption(ROUNDED),) if snapshot.problem.conventions.digits is None else ()
-    factors = both_sides(snapshot.working, item)
-    return Inspected(list(worked_out(snapshot, item)), [*factors, *rounded, *stated])
+    factors = with_paper(both_sides(snapshot.working, item), snapshot)
+    return Inspected(list(with_paper(worked_out(snapshot, item), snapshot)), [*factors, *rounded, *stated])
 
 
 def _conventions(snapshot: Snapshot) -> Iterator[Block]:

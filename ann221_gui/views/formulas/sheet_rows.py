@@ -134,7 +134,15 @@ class BlockSetter:
             lines.append(self._set_line(formula, indent, has_result, kept))
         rows = [row for line in lines for row in line.rows] or [()]
         rows[0] = (*start, *rows[0])
+        if written.aside:
+            rows.append((self._aside(written.aside),))
         return self._stacked(written, rows, style.formulas, lines=tuple(lines))
+
+    def _aside(self, text: str) -> Placed:
+        """Where the equation begins."""
+        start = self.margin + self.columns.numbers
+        room = self.width - self.margin - start
+        return Placed(start, paragraph(text, self.style.captions, room), self.style.muted)
 
     def _set_line(self, formula: Formula, indent: float, has_result: bool, before: SetLine | None) -> SetLine:
         """What is broken off stands behind the equals signs, unless it is one itself.

@@ -54,4 +54,5 @@ def sentence(block: Block) -> str:
             return f"{spoken(block.symbol)}, {block.meaning}: {spoken(block.written)}"
         case Written():
             number = f"Equation {block.number}: " if block.number else ""
-            return number + spoken(formula_of(block))
+            aside = f"; {block.aside}" if block.aside else ""
+            return number + spoken(formula_of(block)) + aside

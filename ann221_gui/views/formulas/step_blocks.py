@@ -9,6 +9,7 @@ from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import SAMPLE_PHASES, Phase, Walk, equations_of
 from ann221_gui.views.formulas.blocks import Block, Caption, Heading
 from ann221_gui.views.formulas.equation_blocks import in_brief
+from ann221_gui.views.formulas.paper_blocks import with_paper
 from ann221_gui.views.formulas.parameter_blocks import STAGED
 from ann221_gui.views.shared.phase_words import BACK_KEY, ONWARD_KEY, titled
 from ann221_gui.views.shared.symbols import input_symbols
@@ -35,7 +36,8 @@ def step_blocks(snapshot: Snapshot) -> list[Block]:
         return [Heading("One step, phase by phase"), Caption(NOT_BEGUN)]
     samples = snapshot.walked_samples
     heading = Heading(titled(walk.phase, _what_happens(snapshot, walk, samples)))
-    return [heading, Caption(_progress(walk, samples)), *_equations(snapshot, walk.phase)]
+    equations = with_paper(_equations(snapshot, walk.phase), snapshot)
+    return [heading, Caption(_progress(walk, samples)), *equations]
 
 
 def _what_happens(snapshot: Snapshot, walk: Walk, samples: int) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.shared.plot_ticks import grouped
@@ -24,7 +24,7 @@ class LossPlot(VisibleView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawn: Frame | None = None
+        self._drawn: Snapshot | None = None
         self._canvas = LossCanvas()
         self._hint = QLabel(NOTHING_YET)
         self._readout = QLabel()
@@ -77,14 +77,15 @@ class LossPlot(VisibleView):
 
     def draw(self, snapshot: Snapshot) -> None:
         """The curve, if it has grown."""
-        frame = snapshot.frame
-        if self._drawn is frame:
+        frame, before = snapshot.frame, self._drawn
+        is_covered_alike = before is not None and before.covered == snapshot.covered
+        if before is not None and before.frame is frame and is_covered_alike:
             return
-        before, self._drawn = self._drawn, frame
+        self._drawn = snapshot
         curve = frame.curve
         self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss))
         self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
-        if before is not None and before.changes == frame.changes:
+        if before is not None and before.frame.changes == frame.changes and is_covered_alike:
             self._pace.ask()
         else:
             self._pace.ask_at_once()
@@ -98,10 +99,13 @@ class LossPlot(VisibleView):
         if self._drawn is None or self._canvas.picked is None:
             return ""
         epoch, loss = self._canvas.picked
-        present = "before the change" if self._drawn.is_edited else "now"
+        frame = self._drawn.frame
+        present = "before the change" if frame.is_edited else "now"
         when = "cursor" if self._canvas.is_picking else present
         counted = grouped(epoch, 0 if epoch.is_integer() else 2)
-        error = (self._drawn.hyperparameters.conventions.digits or SHOWN_DIGITS).write(loss)
+        is_covered = epoch == frame.epoch and self._drawn.covers("Error")
+        digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
+        error = digits.write(COVERED if is_covered else loss)
         return f"{when}:  epoch\u00a0{counted}   error\u00a0{error}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:

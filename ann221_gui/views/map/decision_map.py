@@ -8,7 +8,7 @@ from ann221_gui.core.datasets import XOR
 from ann221_gui.core.evaluation import MIDDLE
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import exact, signed
+from ann221_gui.core.numbers import COVERED, COVERED_SIGN, exact, said, signed
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.map_canvas import MapCanvas
@@ -139,7 +139,8 @@ class DecisionMap(VisibleView):
         is_moved = self._is_new("probe", probe.inputs, self._canvas.region)
         if is_moved:
             self._canvas.show_probe(*probe.inputs)
-        if self._is_new("changes", frame.changes) or is_moved:
+        is_changed = self._is_new("changes", frame.changes, snapshot.covered)
+        if is_changed or is_moved:
             self._pace.ask_at_once()
         else:
             self._pace.ask()
@@ -207,6 +208,7 @@ class DecisionMap(VisibleView):
 
     def _spoken(self, frame: Frame, inputs: tuple[float, float]) -> str:
         output = self._output_text(frame, inputs)
+        output = said(COVERED) if output == COVERED_SIGN else output
         first, second = map(exact, inputs)
         return f"probe at input 1 = {first}, input 2 = {second}, {self.shown_neuron.words} {output}"
 
@@ -216,8 +218,10 @@ class DecisionMap(VisibleView):
         return digits.write_signed(value) if digits else signed(value, self._canvas.decimals)
 
     def _output_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
+        """Covered everywhere with that of the probe, to which the cursor would come as near as one likes."""
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
-        return digits.write(self._output_at(frame, inputs))
+        is_covered = self._snapshot is not None and self._snapshot.covers(self.shown_neuron)
+        return digits.write(COVERED if is_covered else self._output_at(frame, inputs))
 
     def _output_at(self, frame: Frame, inputs: tuple[float, float]) -> float:
         return output_at(inputs, self.shown_neuron, frame.parameters, frame.hyperparameters.activations)

@@ -8,8 +8,14 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from ann221_gui.core.numbers import exact
-from ann221_gui.views.network.diagram_items import description_of, is_adjustable, title_of, value_of
+from ann221_gui.core.numbers import said
+from ann221_gui.views.network.diagram_items import (
+    description_of,
+    is_adjustable,
+    is_locked,
+    title_of,
+    value_of,
+)
 from ann221_gui.views.network.diagram_phase import phase_words
 from ann221_gui.views.shared.painted_accessible import PaintedAccessible
 
@@ -76,6 +82,7 @@ class ItemAccessible(PaintedAccessible):
         state = QAccessible.State()
         state.focusable = True
         state.selectable = True
+        state.readOnly = not is_adjustable(self.name) or is_locked(self._canvas.snapshot, self.name)
         state.selected = self._canvas.selected == self.name
         state.focused = self._canvas.hasFocus() and self._canvas.selected == self.name
         return state
@@ -85,7 +92,7 @@ class ItemAccessible(PaintedAccessible):
             return title_of(self.name)
         snapshot = self._canvas.snapshot
         if kind == QAccessible.Text.Value:
-            return exact(value_of(snapshot, self.name))
+            return said(value_of(snapshot, self.name))
         if kind == QAccessible.Text.Description:
             return "; ".join(
                 filter(None, (phase_words(self.name, snapshot), description_of(snapshot, self.name)))

@@ -5,8 +5,9 @@ Names are those of the solution: `w1_11` is an edge, `O2_1` a neuron, `b1_1` a b
 
 from functools import cache
 
+from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.meanings import in_words
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.numbers import exact, said
 from ann221_gui.core.parameters import WEIGHTS, ParameterId
 from ann221_gui.core.parts import HIDDEN_NEURONS, INPUT_NEURONS, OUTPUT_NEURON, is_parameter, net_input_of
 from ann221_gui.core.saturation import is_saturated
@@ -48,6 +49,14 @@ def is_adjustable(item: str) -> bool:
     return is_parameter(item) or item in INPUT_NEURONS
 
 
+def is_locked(snapshot: Snapshot, item: str) -> bool:
+    """Whether the file of the problem keeps the item as it is."""
+    locked = snapshot.handout.locked
+    if is_parameter(item):
+        return (Lock.BIASES if ParameterId(item).is_bias else Lock.WEIGHTS) in locked
+    return item in INPUT_NEURONS and Lock.INPUTS in locked
+
+
 def value_of(snapshot: Snapshot, item: str) -> float:
     """The number that the item stands for."""
     if is_parameter(item):
@@ -66,13 +75,13 @@ def description_of(snapshot: Snapshot, item: str) -> str:
     known, conventions = snapshot.quantities, snapshot.frame.hyperparameters.conventions
     if is_parameter(item):
         write_gradient = (conventions.digits or GRADIENT_DIGITS).write
-        return f"gradient of this pair's error {write_gradient(known['dE_d' + item])}"
+        return f"gradient of this pair's error {said(known['dE_d' + item], write_gradient)}"
     if item in INPUT_NEURONS:
         return f"input {input_symbols(conventions.notation)[INPUT_NEURONS.index(item)]} of the probe"
     write = (conventions.digits or SHOWN_DIGITS).write
-    text = f"net input {write(known[net_input_of(item)])}"
+    text = f"net input {said(known[net_input_of(item)], write)}"
     if is_saturated(snapshot, item):
         text += ", saturated"
     if item == OUTPUT_NEURON:
-        text += f", target {exact(snapshot.probe.target)}, Δ {write(known['Delta'])}"
+        text += f", target {exact(snapshot.probe.target)}, Δ {said(known['Delta'], write)}"
     return text

@@ -5,7 +5,7 @@ from ann221_gui.core.formulas.markup import Formula, Fraction, Piece, Run, Scrip
 from ann221_gui.core.formulas.notation import symbol
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.meanings import meaning
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.numbers import said
 from ann221_gui.core.parameters import WEIGHTS
 from ann221_gui.core.parts import NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Snapshot
@@ -63,7 +63,7 @@ def phase_words(item: str, snapshot: Snapshot) -> str:
         return ""
     working = snapshot.working
     names = phase_quantities(item, phase, working.setting)
-    return "; ".join(f"{meaning(name, working.setting)} = {exact(working.values[name])}" for name in names)
+    return "; ".join(f"{meaning(name, working.setting)} = {said(working.values[name])}" for name in names)
 
 
 def level(formula: Formula) -> Formula:

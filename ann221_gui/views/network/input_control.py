@@ -83,6 +83,9 @@ class InputControl(QWidget):
 
     @Slot(int)
     def _move(self, position: int) -> None:
+        if not self.slider.isEnabled():  # assistive programs can move it all the same
+            self._show_position(self.field.value)
+            return
         value = self._value_at(position)
         if self.slider.isSliderDown():
             value = self._snapped(value)

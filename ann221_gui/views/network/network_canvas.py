@@ -14,11 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ann221_gui.core.locking import LOCKED
 from ann221_gui.core.parts import INPUT_NEURONS, is_parameter
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.nudges import WheelNotches
 from ann221_gui.views.network.diagram_copying import Copy, copies_of, latex_copy, value_copy
-from ann221_gui.views.network.diagram_items import title_of, value_of
+from ann221_gui.views.network.diagram_items import is_locked, title_of, value_of
 from ann221_gui.views.network.network_picture import NetworkPicture
 from ann221_gui.views.network.weight_editor import WeightEditor
 from ann221_gui.views.network.weight_steps import (
@@ -66,8 +67,13 @@ class NetworkCanvas(NetworkPicture):
         if item is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self.select(item)
-        if is_parameter(item):
+        if self._is_changeable(item):
             self._drag = WeightDrag(event.position())
+        elif is_parameter(item):
+            self.entry_refused.emit(f"{LOCKED}.")
+
+    def _is_changeable(self, item: str) -> bool:
+        return is_parameter(item) and not is_locked(self.snapshot, item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
@@ -91,7 +97,7 @@ class NetworkCanvas(NetworkPicture):
         self._point_at(None)
 
     def _point_at(self, item: str | None) -> None:
-        draggable = item is not None and is_parameter(item)
+        draggable = item is not None and self._is_changeable(item)
         self.setCursor(Qt.CursorShape.SizeAllCursor if draggable else Qt.CursorShape.ArrowCursor)
         self._hover(item)
 
@@ -195,6 +201,9 @@ class NetworkCanvas(NetworkPicture):
 
     def _edit(self, item: str, typed: str = "") -> None:
         """Open the field over a parameter's number; `typed` is the key that opened it."""
+        if is_locked(self.snapshot, item):
+            self.entry_refused.emit(f"{LOCKED}.")
+            return
         self._close_editor()
         self._edited = item
         box = self.places.chip_of(item).toAlignedRect()

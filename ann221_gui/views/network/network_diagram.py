@@ -4,15 +4,18 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QSize, QSizeF, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.locking import LOCKED
 from ann221_gui.core.parts import INPUT_NEURONS, OUTPUT_NEURON
 from ann221_gui.core.snapshot import Probe, Snapshot
+from ann221_gui.views.fields.locking import lock
 from ann221_gui.views.network.diagram_geometry import BIAS_GAP, CLEAR_PX, smallest_area
 from ann221_gui.views.network.input_control import InputControl
 from ann221_gui.views.network.network_canvas import NetworkCanvas
 from ann221_gui.views.network.target_control import TargetControl
-from ann221_gui.views.network.weight_steps import NUMBER_STARTS
+from ann221_gui.views.network.weight_steps import NUMBER_STARTS, is_sliding_key
 from ann221_gui.views.shared.theme import Theme
 
 GAP_PX = 14  # twice this, less a little, is the line that leads into an input neuron
@@ -27,6 +30,7 @@ class NetworkDiagram(QWidget):
         super().__init__()
         self._dataset: Dataset | None = None
         self._probe: Probe | None = None
+        self._locked: frozenset[Lock] = frozenset()
         self.inputs = (InputControl(1), InputControl(2))
         self.canvas = NetworkCanvas(snapshot, theme, self)
         self.target = TargetControl()
@@ -43,6 +47,7 @@ class NetworkDiagram(QWidget):
             self._dataset = snapshot.frame.dataset
             for control in self.inputs:
                 control.show_range(self._dataset)
+        self._show_locks(snapshot.handout.locked)
         if snapshot.probe is not self._probe:  # the same one as long as it is not touched
             self._show_probe(snapshot.probe)
         before = self._shape
@@ -50,6 +55,15 @@ class NetworkDiagram(QWidget):
         if self._shape != before:
             self.updateGeometry()
             self._place()
+
+    def _show_locks(self, locked: frozenset[Lock]) -> None:
+        if locked == self._locked:
+            return
+        self._locked = locked
+        for control in self.inputs:
+            for part in (control.field, control.slider):
+                lock(part, Lock.INPUTS in locked)
+        self.target.show_lock(Lock.TARGET in locked)
 
     def _show_probe(self, probe: Probe) -> None:
         self._probe = probe
@@ -71,7 +85,12 @@ class NetworkDiagram(QWidget):
     def _pass_key_to_slider(self, neuron: str, event: QKeyEvent) -> None:
         control = self.inputs[INPUT_NEURONS.index(neuron)]
         begins_number = bool(event.text()) and event.text() in NUMBER_STARTS
-        if begins_number or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        opens_field = begins_number or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        if Lock.INPUTS in self._locked:
+            if opens_field or is_sliding_key(Qt.Key(event.key())):
+                self.canvas.entry_refused.emit(f"{LOCKED}.")
+            return
+        if opens_field:
             control.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if begins_number:
             QCoreApplication.sendEvent(control.field, event)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.conventions import Conventions, Notation
 from ann221_gui.core.formulas.notation import symbol_text
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.locking import LOCKED
+from ann221_gui.core.numbers import COVERED, exact, said
 from ann221_gui.core.parts import is_parameter
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.network.diagram_accessible import DiagramAccessible
 from ann221_gui.views.network.diagram_chips import chips_of, flow_values
 from ann221_gui.views.network.diagram_edges import paint_edges, paint_flow, paint_heads
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry, widest_chip
-from ann221_gui.views.network.diagram_items import description_of, items, title_of, value_of
+from ann221_gui.views.network.diagram_items import description_of, is_locked, items, title_of, value_of
 from ann221_gui.views.network.diagram_layer import DiagramLayer
 from ann221_gui.views.network.diagram_motion import Motion, motion_of, on_the_way
 from ann221_gui.views.network.diagram_neurons import paint_points
@@ -217,11 +218,13 @@ class NetworkPicture(QWidget):
     # Words
 
     def _tip(self, item: str) -> str:
-        value = exact(value_of(self.snapshot, item))
-        letter = symbol_text(item, self.notation)
-        lines = [title_of(item), f"{letter} = {value}, in full"]
+        value, letter = value_of(self.snapshot, item), symbol_text(item, self.notation)
+        number = f"is {said(value)}" if value is COVERED else f"= {exact(value)}, in full"
+        lines = [title_of(item), f"{letter} {number}"]
         lines += filter(None, (phase_words(item, self.snapshot), description_of(self.snapshot, item)))
-        if is_parameter(item):
+        if is_locked(self.snapshot, item):
+            lines.append(f"{LOCKED}.")
+        elif is_parameter(item):
             lines.append(
                 "Drag, turn the wheel or use the arrow keys (Shift: finer); Enter to type it exactly."
             )

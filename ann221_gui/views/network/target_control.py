@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ann221_gui.core.locking import LOCKED
 from ann221_gui.core.snapshot import Probe
+from ann221_gui.views.fields.locking import lock
 from ann221_gui.views.fields.number_field import NumberField
 
 
@@ -16,6 +18,7 @@ class TargetControl(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = NumberField("Target", decimals=2)
+        self._is_locked = False
         self._caption = QLabel()
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
@@ -26,6 +29,11 @@ class TargetControl(QWidget):
         self.field.value_entered.connect(self.target_entered)
         self.field.entry_refused.connect(self.entry_refused)
 
+    def show_lock(self, is_locked: bool) -> None:
+        """Whether no probe's target can be changed."""
+        lock(self.field, is_locked)
+        self._is_locked = is_locked
+
     def show_probe(self, probe: Probe) -> None:
         """A sample's target can't be changed here; elsewhere it can."""
         is_sample = probe.sample is not None
@@ -34,11 +42,13 @@ class TargetControl(QWidget):
         )
         if is_sample and not self.field.isReadOnly():
             self.field.restore()
-        self.field.setReadOnly(is_sample)
+        self.field.setReadOnly(is_sample or self._is_locked)
         self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_sample else Qt.FocusPolicy.StrongFocus)
         self.field.show_value(probe.target)
         self._caption.setToolTip(
             "The probe is on a sample of the data set, which brings its target."
             if is_sample
+            else LOCKED
+            if self._is_locked
             else "The probe is on no sample: choose the target that the output should have here."
         )

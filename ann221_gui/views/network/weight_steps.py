@@ -21,6 +21,11 @@ _KEYS = {
 _ENDS = {Qt.Key.Key_Home: -SLIDE_LIMIT, Qt.Key.Key_End: SLIDE_LIMIT}
 
 
+def is_sliding_key(key: Qt.Key) -> bool:
+    """Whether it moves a weight, or a slider."""
+    return key in _KEYS or key in _ENDS
+
+
 def value_after_key(value: float, key: Qt.Key, is_fine: bool) -> float | None:
     """The value that a key leads to; None for keys that change nothing."""
     if key in _ENDS:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.conventions_text import carry_in_words
 from ann221_gui.core.equations.chains import difference, error_of
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.equations.expressions import Quantity
@@ -29,6 +30,8 @@ class Column(StrEnum):
     HIDDEN_2 = "O2_2"
     NET = "I_O3_1"
     OUTPUT = "O3_1"
+    PAPER = "on paper"
+    DRIFT = "drift"
     DELTA = "Delta"
     ERROR = "E"
     CORRECT = "correct"
@@ -36,10 +39,11 @@ class Column(StrEnum):
 
 C = Column
 FEW_COLUMNS = (C.INPUT_1, C.INPUT_2, C.TARGET, C.OUTPUT, C.DELTA, C.CORRECT)
-ALL_COLUMNS = tuple(Column)
+ON_PAPER = (C.PAPER, C.DRIFT)  # there where digits are carried
+ALL_COLUMNS = tuple(column for column in Column if column not in ON_PAPER)
 GIVEN = frozenset({C.INPUT_1, C.INPUT_2, C.TARGET})  # by the data set: training doesn't change them
 DEFINED = frozenset({C.DELTA, C.ERROR})  # by a convention, which is stated
-SIGNED = frozenset({C.HIDDEN_NET_1, C.HIDDEN_NET_2, C.NET, C.DELTA})
+SIGNED = frozenset({C.HIDDEN_NET_1, C.HIDDEN_NET_2, C.NET, C.DELTA, C.DRIFT})
 
 _WORDS = {
     C.INPUT_1: "input I1",
@@ -51,12 +55,29 @@ _WORDS = {
     C.HIDDEN_2: "output of hidden neuron 2",
     C.NET: "net input of the output neuron",
     C.OUTPUT: "output",
+    C.PAPER: "output on paper",
+    C.DRIFT: "drift, output on paper minus exact output",
     C.CORRECT: "on the target's side of one half",
 }
 
 
+def with_paper(columns: tuple[Column, ...], conventions: Conventions) -> tuple[Column, ...]:
+    """Those on paper behind the output, where digits are carried."""
+    if conventions.carry is None:
+        return columns
+    behind = columns.index(Column.OUTPUT) + 1
+    return (*columns[:behind], *ON_PAPER, *columns[behind:])
+
+
+def quantity_of(column: Column) -> str:
+    """Whose number the column shows, or gives away."""
+    return Column.OUTPUT if column in ON_PAPER else column
+
+
 def column_symbol(column: Column, conventions: Conventions) -> Formula:
     """What stands over the column."""
+    if column in ON_PAPER:
+        return (Run(column.removeprefix("on ")),)
     if column is Column.CORRECT:
         return (Run("✓"),)
     if column in (Column.INPUT_1, Column.INPUT_2):
@@ -78,13 +99,18 @@ def column_tip(column: Column, conventions: Conventions) -> str:
     """What the column is, and which convention its numbers follow."""
     if column in DEFINED:
         return plain_text(_equation(column, conventions))
-    return column_words(column, conventions)
+    words = column_words(column, conventions)
+    if column is Column.PAPER and conventions.carry is not None:
+        return f"{words}, {carry_in_words(conventions.carry)} from line to line"
+    return words
 
 
 def column_heading(column: Column, conventions: Conventions) -> Mathematics | str:
     """The header in a copy, which has no tooltips: it states the convention itself."""
     if column is Column.CORRECT:
         return "correct"
+    if column in ON_PAPER:
+        return column_tip(column, conventions)
     shown = _equation if column in DEFINED else column_symbol
     formula = shown(column, conventions)
     if plain_text(formula).isalpha():
@@ -103,7 +129,7 @@ def _equation(column: Column, conventions: Conventions) -> Formula:
 
 
 def column_values(frame: Frame) -> dict[Column, FloatArray]:
-    """(N,) for each column of numbers; Δ with the sign that the conventions give it."""
+    """(N,) for each column of exact numbers; Δ with the sign that the conventions give it."""
     evaluation, inputs = frame.evaluation, frame.dataset.inputs
     passed = evaluation.passed
     return {

@@ -8,15 +8,19 @@ from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.numbers import COVERED, said
 from ann221_gui.views.samples.correctness import Correctness, correctness_of
+from ann221_gui.views.samples.covered_cells import NOTHING_COVERED, CoveredCells
+from ann221_gui.views.samples.paper_outputs import PaperOutputs
 from ann221_gui.views.samples.sample_columns import (
     GIVEN,
+    ON_PAPER,
     Column,
     column_symbol,
     column_tip,
     column_values,
     column_words,
+    with_paper,
 )
 from ann221_gui.views.samples.sample_numbers import MANY, cell_text, usual_texts
 from ann221_gui.views.shared.theme import LIGHT, Theme
@@ -45,10 +49,12 @@ class SampleModel(QAbstractTableModel):
 
     def __init__(self, columns: tuple[Column, ...]) -> None:
         super().__init__()
-        self.columns = columns
+        self._exact_columns = self.columns = columns
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._values: dict[Column, FloatArray] = {}
+        self._paper: PaperOutputs | None = None
+        self._covered = NOTHING_COVERED
 
     @property
     def conventions(self) -> Conventions:
@@ -58,19 +64,27 @@ class SampleModel(QAbstractTableModel):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
-    def show(self, frame: Frame) -> None:
-        """Another data set or convention resets the model; else only columns that changed are told."""
+    def show(self, frame: Frame, covered: CoveredCells = NOTHING_COVERED) -> None:
+        """Another data set, convention or covering resets the model; else only what changed is told."""
         before = self._frame
-        if before is None or not _looks_alike(before, frame):
+        if before is None or not _looks_alike(before, frame) or covered != self._covered:
             self.beginResetModel()
-            self._frame, self._values = frame, column_values(frame)
+            self._covered = covered
+            self.columns = with_paper(self._exact_columns, frame.hyperparameters.conventions)
+            self._take(frame)
             self.endResetModel()
             return
-        old, self._frame, self._values = self._values, frame, column_values(frame)
+        old = self._values
+        self._take(frame)
         changed = {column for column in old if not np.array_equal(old[column], self._values[column])}
         if not np.array_equal(before.evaluation.correct, frame.evaluation.correct):
             changed.add(Column.CORRECT)
+        if Column.OUTPUT in changed:
+            changed.update(ON_PAPER)
         self._tell([place for place, column in enumerate(self.columns) if column in changed])
+
+    def _take(self, frame: Frame) -> None:
+        self._frame, self._values, self._paper = frame, column_values(frame), PaperOutputs(frame)
 
     def _tell(self, places: list[int]) -> None:
         """As runs of neighbours."""
@@ -115,19 +129,19 @@ class SampleModel(QAbstractTableModel):
                 return self._text(column, index.row())
             case Qt.ItemDataRole.ForegroundRole:
                 return None
-        return f"{column_words(column, self.conventions)}: {exact(self._values[column][index.row()])}"
+        return f"{column_words(column, self.conventions)}: {said(self._value(column, index.row()))}"
 
     def number(self, index: Index) -> float | None:
         """In this cell, unless it holds something else."""
         column = self.columns[index.column()]
-        return None if column is Column.CORRECT else float(self._values[column][index.row()])
+        return None if column is Column.CORRECT else self._value(column, index.row())
 
     def wide_texts(self, place: int) -> list[str]:
         """Of a column of numbers: those that may be its widest."""
         column = self.columns[place]
         if column is Column.CORRECT or not self.rowCount():
             return []
-        values = self._values[column]
+        values = self._values[Column.OUTPUT if column in ON_PAPER else column]
         sizes = np.abs(values)
         few, many = np.where(sizes < MANY, values, 0.0), np.where(values == 0, np.inf, sizes)
         extremes = (values.argmin(), values.argmax(), few.argmin(), few.argmax(), many.argmin())
@@ -136,10 +150,17 @@ class SampleModel(QAbstractTableModel):
 
     def usual_texts(self, place: int) -> list[str]:
         """As wide as a column's numbers usually get."""
-        return usual_texts(self.columns[place], self.conventions.digits)
+        return usual_texts(self.columns[place], self.conventions)
 
     def _text(self, column: Column, row: int) -> str:
-        return cell_text(column, float(self._values[column][row]), self.conventions.digits)
+        return cell_text(column, self._value(column, row), self.conventions)
+
+    def _value(self, column: Column, row: int) -> float:
+        if self._covered.holds(column, row):
+            return COVERED
+        if column in ON_PAPER and self._paper is not None:
+            return self._paper.value(column, row)
+        return float(self._values[column][row])
 
     def _correctness(self, row: int) -> Correctness:
         assert self._frame is not None

@@ -1,6 +1,8 @@
 """How the cells of a table of samples are written."""
 
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.numbers import Digits, exact, significant
+from ann221_gui.core.paper import drift_text
 from ann221_gui.views.samples.sample_columns import GIVEN, SIGNED, Column
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
@@ -17,8 +19,13 @@ _USUAL = {
 _USUAL_UNSIGNED = (_EIGHTS, 1e-9 * _EIGHTS)
 
 
-def cell_text(column: Column, value: float, digits: Digits | None) -> str:
-    """With the digits that were chosen, or (None) with as many as a narrow column has room for."""
+def cell_text(column: Column, value: float, conventions: Conventions) -> str:
+    """With the digits that were chosen or carried, or with as many as a narrow column has room for."""
+    digits, carry = conventions.digits, conventions.carry
+    if column is Column.DRIFT:
+        return drift_text(value)
+    if column is Column.PAPER and carry is not None:
+        return carry.write(value)
     if digits is None:
         if column in GIVEN and len(exact(value)) <= SHORT:
             return exact(value)
@@ -28,11 +35,11 @@ def cell_text(column: Column, value: float, digits: Digits | None) -> str:
     return digits.write_signed(value) if column in SIGNED else digits.write(value)
 
 
-def usual_texts(column: Column, digits: Digits | None) -> list[str]:
+def usual_texts(column: Column, conventions: Conventions) -> list[str]:
     """As wide as this column's numbers usually get."""
     if column in GIVEN or column is Column.CORRECT:
         return []
-    return [cell_text(column, value, digits) for value in _USUAL.get(column, _USUAL_UNSIGNED)]
+    return [cell_text(column, value, conventions) for value in _USUAL.get(column, _USUAL_UNSIGNED)]
 
 
 def _suited(value: float) -> Digits:

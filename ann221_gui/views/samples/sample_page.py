@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ann221_gui.core.frame import Frame
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
+from ann221_gui.views.samples.covered_cells import covered_cells
 from ann221_gui.views.samples.sample_model import SampleModel
 from ann221_gui.views.samples.sample_view import SampleView
 from ann221_gui.views.samples.samples_as_table import samples_as_table
@@ -28,7 +28,7 @@ class SamplePage(VisibleView):
 
     def __init__(self, model: SampleModel, view: SampleView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._written: Frame | None = None
+        self._written: Snapshot | None = None
         self._model = model
         self._view = view
         self._view.setAccessibleName("Samples")
@@ -49,21 +49,21 @@ class SamplePage(VisibleView):
     def draw(self, snapshot: Snapshot) -> None:
         """Light the probe's row at once, write the numbers at a pace that can be read."""
         frame, written = snapshot.frame, self._written
-        if written is None or written.changes != frame.changes or written.dataset is not frame.dataset:
+        if written is None or _is_changed(written, snapshot):
             self._pace.ask_at_once()
-        elif written is not frame:
+        elif written.frame is not frame:
             self._pace.ask()
         self._view.light(snapshot.probe.sample)
 
     def _write(self) -> None:
-        if self._snapshot is None or self._written is self._snapshot.frame:
+        if self._snapshot is None or self._written is self._snapshot:
             return
-        frame = self._written = self._snapshot.frame
-        self._write_below(frame)
-        self._model.show(frame)
+        snapshot = self._written = self._snapshot
+        self._write_below(snapshot)
+        self._model.show(snapshot.frame, covered_cells(snapshot))
         self._view.make_room()
 
-    def _write_below(self, frame: Frame) -> None:
+    def _write_below(self, snapshot: Snapshot) -> None:
         """Sums and the like of another instant."""
         raise NotImplementedError
 
@@ -73,3 +73,9 @@ class SamplePage(VisibleView):
     def _number(self) -> float | None:
         index = self._view.currentIndex()
         return self._model.number(index) if index.isValid() else None
+
+
+def _is_changed(before: Snapshot, after: Snapshot) -> bool:
+    """By the user, in what is written here."""
+    is_same_run = before.frame.changes == after.frame.changes and before.frame.dataset is after.frame.dataset
+    return not is_same_run or covered_cells(before) != covered_cells(after)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ann221_gui.core.frame import Frame
+from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.samples.sample_columns import ALL_COLUMNS
 from ann221_gui.views.samples.sample_model import SampleModel
 from ann221_gui.views.samples.sample_page import SamplePage
@@ -60,8 +60,8 @@ class SampleSheet(SamplePage):
         bar = self._view.verticalScrollBar()
         self._below.setContentsMargins(0, 0, bar.sizeHint().width() if highest > 0 else 0, 0)
 
-    def _write_below(self, frame: Frame) -> None:
-        self._summaries.show(frame)
+    def _write_below(self, snapshot: Snapshot) -> None:
+        self._summaries.show(snapshot)
 
     def _number(self) -> float | None:
         if not self._sums.hasFocus():

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import exact
+from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.samples.sample_columns import FEW_COLUMNS
 from ann221_gui.views.samples.sample_model import SampleModel
 from ann221_gui.views.samples.sample_page import SamplePage
@@ -32,16 +32,14 @@ class SampleTable(SamplePage):
             line.setWordWrap(True)
             column.addWidget(line)
 
-    def _write_below(self, frame: Frame) -> None:
-        evaluation, hyper = frame.evaluation, frame.hyperparameters
+    def _write_below(self, snapshot: Snapshot) -> None:
+        frame, totals, hyper = snapshot.frame, snapshot.totals, snapshot.frame.hyperparameters
         digits = hyper.conventions.digits or SHOWN_DIGITS
-        total, largest = digits.write(evaluation.loss), digits.write(evaluation.max_abs_delta)
-        other = (
-            ("sum", float(evaluation.errors.sum())) if hyper.loss.is_mean else ("mean", evaluation.mean_error)
-        )
+        total, largest = digits.write(totals.loss), digits.write(totals.max_abs_delta)
+        other = ("sum", totals.sum_error) if hyper.loss.is_mean else ("mean", totals.mean_error)
         state = "learned" if frame.learned else "not yet learned"
         self._error.setText(
             f"{error_symbol(hyper.loss)}\u00a0{total}   {other[0]}\u00a0{digits.write(other[1])}"
         )
-        self._side.setText(f"{evaluation.correct_count} of {len(frame.dataset)} on the right side of ½")
+        self._side.setText(f"{frame.evaluation.correct_count} of {len(frame.dataset)} on the right side of ½")
         self._learned.setText(f"largest\u00a0|Δ|\u00a0{largest}, goal\u00a0{exact(hyper.tolerance)}: {state}")

@@ -5,8 +5,9 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.numbers import exact
-from ann221_gui.views.samples.sample_columns import Column, column_words
+from ann221_gui.core.numbers import said
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.samples.sample_columns import Column, column_words, with_paper
 from ann221_gui.views.samples.sample_model import RIGHT, ROOT, Index, alignment
 from ann221_gui.views.samples.sample_numbers import cell_text
 
@@ -24,20 +25,20 @@ SUMMED = (Column.DELTA, Column.ERROR, Column.CORRECT)
 _WORDS = {Summary.SUM: "sum", Summary.MEAN: "mean", Summary.LARGEST: "largest absolute value"}
 
 
-def summary_number(frame: Frame, summary: Summary, column: Column) -> float | None:
+def summary_number(snapshot: Snapshot, summary: Summary, column: Column) -> float | None:
     """Where there is one that means something."""
-    evaluation, factor = frame.evaluation, frame.hyperparameters.conventions.delta.factor
+    totals = snapshot.totals
     match summary, column:
         case Summary.SUM, Column.DELTA:
-            return float(evaluation.deltas.sum()) * factor + 0.0
+            return totals.sum_delta
         case Summary.SUM, Column.ERROR:
-            return float(evaluation.errors.sum())
+            return totals.sum_error
         case Summary.MEAN, Column.DELTA:
-            return float(evaluation.deltas.mean()) * factor + 0.0
+            return totals.mean_delta
         case Summary.MEAN, Column.ERROR:
-            return evaluation.mean_error
+            return totals.mean_error
         case Summary.LARGEST, Column.DELTA:
-            return evaluation.max_abs_delta
+            return totals.max_abs_delta
     return None
 
 
@@ -51,12 +52,17 @@ class SummaryModel(QAbstractTableModel):
 
     def __init__(self, columns: tuple[Column, ...]) -> None:
         super().__init__()
-        self._columns = columns
-        self._frame: Frame | None = None
+        self._exact_columns = self._columns = columns
+        self._snapshot: Snapshot | None = None
 
-    def show(self, frame: Frame) -> None:
-        before, self._frame = self._frame, frame
-        if before is None or before.evaluation is not frame.evaluation:
+    def show(self, snapshot: Snapshot) -> None:
+        before, self._snapshot = self._snapshot, snapshot
+        columns = with_paper(self._exact_columns, snapshot.problem.conventions)
+        if columns != self._columns:
+            self.beginResetModel()
+            self._columns = columns
+            self.endResetModel()
+        elif before is None or before.totals != snapshot.totals:
             places = [place for place, column in enumerate(self._columns) if column in SUMMED]
             self.dataChanged.emit(self.index(0, places[0]), self.index(len(SUMMARIES) - 1, places[-1]))
 
@@ -82,9 +88,9 @@ class SummaryModel(QAbstractTableModel):
 
     def _row_words(self, summary: Summary) -> str:
         """Which of sum and mean is the error that training lowers depends on the conventions."""
-        if summary is Summary.LARGEST or self._frame is None:
+        if summary is Summary.LARGEST or self._snapshot is None:
             return _WORDS[summary]
-        is_trained_on = self._frame.hyperparameters.loss.is_mean == (summary is Summary.MEAN)
+        is_trained_on = self._snapshot.problem.loss.is_mean == (summary is Summary.MEAN)
         return (
             f"{_WORDS[summary]}; that of E is the error that training lowers"
             if is_trained_on
@@ -103,29 +109,29 @@ class SummaryModel(QAbstractTableModel):
 
     def text(self, row: int, place: int) -> str:
         """What a cell shows; most show nothing."""
-        if self._frame is None:
+        if self._snapshot is None:
             return ""
         summary, column = SUMMARIES[row], self._columns[place]
         if summary is Summary.SUM and column is Column.CORRECT:
-            return count_text(self._frame, "/")  # as narrow as can be
-        value = summary_number(self._frame, summary, column)
+            return count_text(self._snapshot.frame, "/")  # as narrow as can be
+        value = summary_number(self._snapshot, summary, column)
         if value is None:
             return ""
         shown = Column.ERROR if summary is Summary.LARGEST else column  # an absolute value needs no sign
-        return cell_text(shown, value, self._frame.hyperparameters.conventions.digits)
+        return cell_text(shown, value, self._snapshot.problem.conventions)
 
     def number(self, index: Index) -> float | None:
         """In this cell, if there is one."""
-        if self._frame is None:
+        if self._snapshot is None:
             return None
-        return summary_number(self._frame, SUMMARIES[index.row()], self._columns[index.column()])
+        return summary_number(self._snapshot, SUMMARIES[index.row()], self._columns[index.column()])
 
     def _words(self, index: Index) -> str | None:
-        if self._frame is None:
+        if self._snapshot is None:
             return None
         value, column = self.number(index), self._columns[index.column()]
         if value is None:
             has_count = self.text(index.row(), index.column())
-            return f"{count_text(self._frame)} on the right side of one half" if has_count else None
-        words = column_words(column, self._frame.hyperparameters.conventions)
-        return f"{_WORDS[SUMMARIES[index.row()]]} of {words}: {exact(value)}"
+            return f"{count_text(self._snapshot.frame)} on the right side of one half" if has_count else None
+        words = column_words(column, self._snapshot.problem.conventions)
+        return f"{_WORDS[SUMMARIES[index.row()]]} of {words}: {said(value)}"

@@ -1,8 +1,11 @@
 """What each convention means, and what changing it does to training, in words for a student."""
 
+from decimal import Decimal
+
 from ann221_gui.core.conventions import Conventions, DeltaSign, Notation, UpdateOrder
 from ann221_gui.core.losses import Loss, Total
 from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Carry
 
 DELTA_NOTE = {
     DeltaSign.TARGET_MINUS_OUTPUT: "As in the document: Δ is positive where the output is too small.",
@@ -51,3 +54,15 @@ def digits_note(digits: Digits | None) -> str:
     if digits is None:
         return "Each place writes as many digits as are of use there."
     return f"1/3 is written {digits.write(1 / 3)} and a millionth of it {digits.write(1e-6 / 3)}."
+
+
+def carry_note(carry: Carry | None) -> str:
+    """By an example, and where it is seen."""
+    if carry is None:
+        return "No calculation on paper is shown beside the exact one."
+    two_thirds = carry.write(float(carry.shorten(Decimal(2) / 3)))
+    return (
+        f"2/3 goes on as {two_thirds}. What comes out, and its drift from the exact number, stands in the "
+        "formulas of a weight, a neuron or a phase, and among the samples. What is given counts in full, "
+        "and so do the other samples of a step. Training stays exact."
+    )

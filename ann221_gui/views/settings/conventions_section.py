@@ -1,4 +1,4 @@
-"""What textbooks do differently: six choices, and a way back to the document's."""
+"""What textbooks do differently, as choices, and a way back to the document's."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from ann221_gui.core.losses import LOSSES, Total
 from ann221_gui.core.numbers import FEWEST_DIGITS, MOST_DIGITS, Digits
 from ann221_gui.views.fields.choice_box import ChoiceBox
 from ann221_gui.views.fields.whole_number_field import WholeNumberField
+from ann221_gui.views.settings.carry_fields import CarryFields
 from ann221_gui.views.settings.convention_notes import (
     DELTA_NOTE,
     NOTATION_NOTE,
@@ -55,8 +56,9 @@ class ConventionsSection(QWidget):
             hint=f"From {FEWEST_DIGITS} to {MOST_DIGITS}; 17 significant figures are every digit there is.",
         )
         self._count.show_value(FIRST_DIGITS)
+        self._carry = CarryFields()
         self._reset = QPushButton("As in the &document")
-        self._reset.setToolTip("The document's conventions: all six choices at once.")
+        self._reset.setToolTip("The document's conventions: all choices at once.")
         self._lay_out()
         self._connect()
 
@@ -91,11 +93,13 @@ class ConventionsSection(QWidget):
             if box is self._digits:
                 form.add_field("How many", self._count)
             self._notes.append(form.add_note())
+        form.addRow(self._carry)
 
     def _connect(self) -> None:
         for box in self._boxes:
             box.choice_made.connect(self._on_choice_made)
         self._count.value_entered.connect(self._on_choice_made)
+        self._carry.choice_made.connect(self._on_choice_made)
         self._reset.clicked.connect(self._on_reset)
 
     def show_dataset(self, dataset: Dataset) -> None:
@@ -118,6 +122,7 @@ class ConventionsSection(QWidget):
         self._count.setEnabled(conventions.digits is not None)
         if conventions.digits is not None:
             self._count.show_value(conventions.digits.count)
+        self._carry.show_carry(conventions.carry)
         self._show_notes(conventions)
 
     def _show_notes(self, conventions: Conventions) -> None:
@@ -140,6 +145,7 @@ class ConventionsSection(QWidget):
                 UpdateOrder(self._update.key),
                 Notation(self._notation.key),
                 self._chosen_digits(),
+                self._carry.carry,
             )
         )
 

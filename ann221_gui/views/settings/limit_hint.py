@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.limits import biases_help, impossibility
+from ann221_gui.views.fields.locking import lock
 
 
 class LimitHint(QFrame):
@@ -33,6 +34,10 @@ class LimitHint(QFrame):
         self._reason.setText(f"⚠ {reason}")
         self._switch.setVisible(biases_help(setup.dataset, setup.hyperparameters))
         self.setVisible(bool(reason))
+
+    def show_lock(self, is_locked: bool) -> None:
+        """Whether biases can't be switched on."""
+        lock(self._switch, is_locked)
 
     def _on_clicked(self) -> None:
         self.biases_wanted.emit(True)

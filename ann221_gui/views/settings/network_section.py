@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
+from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
 from ann221_gui.views.fields.choice_box import ChoiceBox
+from ann221_gui.views.fields.locking import lock
 from ann221_gui.views.settings.settings_form import SettingsForm
 
 ACTIVATION_CHOICES = tuple((name, name) for name in ACTIVATIONS)
@@ -61,6 +63,12 @@ class NetworkSection(QWidget):
         self._biases_note.setText(BIASES_NOTE[hyper.biases])
         self._hidden.show_choice(hyper.activations.hidden.name)
         self._output.show_choice(hyper.activations.output.name)
+
+    def show_locks(self, locked: frozenset[Lock]) -> None:
+        """What the file of the problem keeps as it is."""
+        lock(self._biases, Lock.BIASES in locked)
+        for box in (self._hidden, self._output):
+            lock(box, Lock.ACTIVATIONS in locked)
 
     def switch_biases(self, biases: bool) -> None:
         """As the user does with the tick."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Lock
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.snapshot import Snapshot
@@ -29,6 +30,7 @@ class SettingsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._setup: Setup | None = None
+        self._handout = NO_HANDOUT
         self._content = QWidget()
         self._hint = LimitHint()
         self._start, self._network = StartSection(), NetworkSection()
@@ -97,6 +99,9 @@ class SettingsPanel(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Cheap where the set-up is the one that is shown."""
+        if snapshot.handout is not self._handout:
+            self._handout = snapshot.handout
+            self._show_locks(snapshot.handout.locked)
         self._start.show_snapshot(snapshot)
         setup = snapshot.frame.setup
         if setup is not self._setup:
@@ -104,6 +109,12 @@ class SettingsPanel(QWidget):
             self._hint.show_setup(setup)
             self._conventions.show_dataset(setup.dataset)
             self._show_hyperparameters(setup.hyperparameters)
+
+    def _show_locks(self, locked: frozenset[Lock]) -> None:
+        self._folds["start"].lock(Lock.WEIGHTS in locked)
+        self._folds["conventions"].lock(Lock.CONVENTIONS in locked)
+        self._network.show_locks(locked)
+        self._hint.show_lock(Lock.BIASES in locked)
 
     def choose_working_start(self) -> None:
         """As the button of the start section does."""

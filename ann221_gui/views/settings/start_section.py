@@ -64,7 +64,7 @@ class StartSection(QWidget):
         """As the button does: the next seed of a random start, or exactly the numbers that are typed."""
         if not self._form.commit():
             return
-        if self._form.is_random:
+        if self._form.is_random and self.isEnabled():  # where it is locked, the start will be refused
             self._form.take_next_seed()
         self.start_chosen.emit(self._form.draft)
 

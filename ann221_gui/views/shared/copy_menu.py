@@ -22,7 +22,7 @@ NO_NUMBER = "No number is chosen: click one, or go to it with the arrow keys"
 
 def copy_caption(title: str, conventions: Conventions) -> str:
     """Over a copy, which has left everything else behind; its numbers have all their digits."""
-    return f"{title}. Conventions: {conventions_statement(replace(conventions, digits=None))}."
+    return f"{title}. Conventions: {conventions_statement(replace(conventions, digits=None, carry=None))}."
 
 
 class CopyMenu(QMenu):

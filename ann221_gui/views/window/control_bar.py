@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.datasets import BUILTIN_TITLES, Dataset, builtin_dataset, is_builtin
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.choice_box import ChoiceBox
+from ann221_gui.views.fields.locking import lock
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.window.flow_layout import FlowLayout
 from ann221_gui.views.window.speed_control import SpeedControl
@@ -66,6 +68,7 @@ class ControlBar(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Data set and learning rate of the run."""
         self.learning_rate.show_value(snapshot.frame.hyperparameters.learning_rate)
+        lock(self.learning_rate, Lock.LEARNING_RATE in snapshot.handout.locked)
         self._show_dataset(snapshot.frame.dataset)
 
     def _show_dataset(self, dataset: Dataset) -> None:

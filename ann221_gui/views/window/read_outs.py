@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import COVERED, COVERED_SIGN, said
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
@@ -96,43 +97,44 @@ class ReadOuts(QWidget):
             self._still.start()
         self._show("epoch", "Epoch", _epoch_text(frame.epoch), "Samples seen over samples in the data set")
         before, self._digits = self._digits, frame.hyperparameters.conventions.digits or SHOWN_DIGITS
-        self._show_errors(frame)
-        self._show("correct", "Correct", _correct_text(frame), self._correct_words(frame))
+        self._show_errors(self._snapshot)
+        self._show("correct", "Correct", _correct_text(frame), self._correct_words(self._snapshot))
         self._show("rate", "Epochs/s", f"{rate:,.0f}", "Epochs a second that are reached")
         if before != self._digits:
             self._arrange()
             self.fit_text()
 
-    def _show_errors(self, frame: Frame) -> None:
+    def _show_errors(self, snapshot: Snapshot) -> None:
         """The loss; beside a sum the mean, beside a mean the sum."""
-        conventions, scores = frame.hyperparameters.conventions, frame.evaluation
+        conventions, totals = snapshot.problem.conventions, snapshot.totals
         write = self._digits.write
         symbol = error_symbol(conventions.loss)
-        self._show("error", f"Error {symbol}", write(scores.loss), f"{symbol} over all samples")
+        self._show("error", f"Error {symbol}", write(totals.loss), f"{symbol} over all samples")
         if conventions.loss.is_mean:
-            total = float(scores.errors.sum())
-            self._show("other", "Summed error", write(total), "The errors of all samples added up")
+            self._show("other", "Summed error", write(totals.sum_error), "The errors of all samples added up")
         else:
-            mean = scores.mean_error
-            self._show("other", "Mean error", write(mean), "The error divided by the number of samples")
+            mean = write(totals.mean_error)
+            self._show("other", "Mean error", mean, "The error divided by the number of samples")
 
-    def _correct_words(self, frame: Frame) -> str:
+    def _correct_words(self, snapshot: Snapshot) -> str:
+        frame = snapshot.frame
         tolerance = frame.hyperparameters.tolerance
         learned = "learned" if frame.learned else "not yet learned"
-        largest = self._digits.write(frame.evaluation.max_abs_delta)
+        largest = said(snapshot.totals.max_abs_delta, self._digits.write)
         return (
             "Outputs on the target's side of ½. Learned means more: "
             f"the largest |Δ| is at most {tolerance:g}; it is {largest}: {learned}."
         )
 
     def _show(self, name: str, caption: str, number: str, tip: str) -> None:
+        covered = said(COVERED) if number == COVERED_SIGN else number
         self._captions[name].setText(caption)
         label = self._numbers[name]
         label.setText(number)
         width = label.fontMetrics().horizontalAdvance(number)
         if width > label.width():
             label.setFixedWidth(width)
-        label.setAccessibleName(f"{caption}: {number}")
+        label.setAccessibleName(f"{caption}: {covered}")
         label.setToolTip(tip)
 
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
+from ann221_gui.core.locking import HELD
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
+TIP = "tip while it is on"
 # Of the pane at the lower right: title of the tab, key, what it shows.
 PAGES = (
     ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
@@ -75,6 +77,9 @@ class WindowActions(QObject):
         for action, sign in ((self.back, "◂"), (self.to_total, "Σ"), (self.leave, "✕")):
             action.setIconText(sign)  # what a button shows
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._training = (
+            self.play, self.step, self.epoch, self.pair, self.epochs, self.onward, self.pair_phases,
+        )  # fmt: skip
         self._themes = QActionGroup(self)
         self.themes = {choice: self._theme_action(choice) for choice in theme_choices}
         for action in self.all:
@@ -89,6 +94,7 @@ class WindowActions(QObject):
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
+        action.setProperty(TIP, action.toolTip())
         return action
 
     def _theme_action(self, choice: str) -> QAction:
@@ -129,6 +135,12 @@ class WindowActions(QObject):
         """The same action pauses what it has started."""
         self.play.setText("Pause" if is_playing else "Play")
         self.play.setToolTip("Pause training (Space)" if is_playing else "Train until paused (Space)")
+
+    def hold_training(self, is_held: bool) -> None:
+        """Off where a step would show what is to be worked out, or on again."""
+        for action in self._training:
+            action.setEnabled(not is_held)
+            action.setToolTip(HELD if is_held else action.property(TIP))
 
     @Slot(QAction)
     def _describe(self, action: QAction) -> None:

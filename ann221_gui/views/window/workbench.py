@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ann221_gui.views.checks.gradient_check import GradientCheck
     from ann221_gui.views.samples.sample_sheet import SampleSheet
 
-INSPECTOR, PHASE = 0, 2  # places of pages
+INSPECTOR, PHASE, ANSWERS = 0, 2, 5  # places of pages
 
 
 class Page(Protocol):

@@ -27,6 +27,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED, Total
 from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import ParameterId, Parameters
+from ann221_gui.core.shortening import Carry, Shortening
 from ann221_gui.core.snapshot import Snapshot, probe_of_sample
 from ann221_gui.core.starts import WORKING_START, EqualStart, NormalStart, TypedStart, UniformStart
 from ann221_gui.views.fields.number_field import NumberField
@@ -262,6 +263,25 @@ def test_only_2_to_17_digits(desk: Desk) -> None:
         desk.enter("Number of digits", wrong)
         assert "from 2 to 17" in desk.words()
     assert len(desk.chosen) == before
+
+
+def test_paper_precision(desk: Desk) -> None:
+    assert not desk.field("Number of digits on paper").isEnabled()
+    desk.choose("Paper precision", "significant")
+    assert desk.chosen[-1].conventions.carry == Carry(Digits(3, are_significant=True))
+    assert "2/3 goes on as 0.667" in desk.words()
+    desk.enter("Number of digits on paper", "16")
+    assert "from 1 to 15" in desk.words()
+    desk.enter("Number of digits on paper", "1")
+    desk.choose("Other digits on paper", "cut off")
+    assert desk.chosen[-1].conventions.carry == Carry(Digits(1, are_significant=True), Shortening.CUT_OFF)
+    assert "2/3 goes on as 0.6." in desk.words()
+    desk.choose("Paper precision", "off")
+    assert desk.chosen[-1] == Hyperparameters()
+    desk.show(Setup(hyperparameters=Hyperparameters(conventions=Conventions(carry=Carry(Digits(5))))))
+    shown = {box.accessibleName(): box.currentText() for box in desk.panel.findChildren(QComboBox)}
+    assert (shown["Paper precision"], shown["Other digits on paper"]) == ("decimals", "rounded")
+    assert desk.field("Number of digits on paper").text() == "5"
 
 
 def test_what_changed_gradients_mean_for_the_learning_rate(desk: Desk) -> None:

@@ -1,0 +1,105 @@
+"""What other textbooks do, under which somebody's numbers may be right."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
+
+from ann221_gui.core.checking.answer import Answer
+from ann221_gui.core.checking.exercise import Exercise
+from ann221_gui.core.checking.judgement import Alternative, Verdict
+from ann221_gui.core.checking.own_work import OwnWork
+from ann221_gui.core.checking.reading import Reading
+from ann221_gui.core.checking.standing import Standing, standings
+from ann221_gui.core.checking.switches import Custom, switches
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, eq=False)
+class Taken:
+    """The sheet as it stands under an alternative, or under none; lines by the names that were written."""
+
+    exercise: Exercise
+    written: Answers
+    reading: Reading
+    tolerance: float | None = None
+    alternative: Alternative | None = None
+
+    @cached_property
+    def answers(self) -> Answers:
+        """By the names and with the signs that hold here; KeyError where the exercise has no such line."""
+        read = {
+            self.reading.line(line): self.reading.answer(self.reading.line(line), answer)
+            for line, answer in self.written.items()
+        }
+        return {line: read[line] for line in self.exercise.sheet if line in read}
+
+    @cached_property
+    def work(self) -> OwnWork:
+        return OwnWork(self.exercise, self.answers)
+
+    @cached_property
+    def _worked_out(self) -> OwnWork:
+        """With nobody's answers: quicker than 50 digits, and exact enough for what is written by hand."""
+        return OwnWork(self.exercise, {})
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        return standings(self.exercise, self.answers, self.tolerance)
+
+    def standing(self, written: str) -> Standing:
+        return self.standings[self.reading.line(written)]
+
+    @cached_property
+    def right(self) -> frozenset[str]:
+        """Lines as they were written."""
+        return frozenset(line for line in self.written if self.standing(line).verdict.is_right)
+
+    @cached_property
+    def faults(self) -> int:
+        return sum(one.verdict is Verdict.WRONG for one in self.standings.values())
+
+    def gives(self, written: str) -> bool:
+        """Whether the answer is the right number here, to its digits."""
+        line = self.reading.line(written)
+        right = self._worked_out.value(self._worked_out.way(line))
+        return self.answers[line].shortens(right) is not None
+
+    def under(self, alternative: Alternative) -> "Taken":
+        problem = replace(self.exercise.problem, conventions=alternative.conventions)
+        exercise = self.exercise
+        if problem.conventions != self.exercise.problem.conventions:
+            exercise = replace(self.exercise, problem=problem)
+        return replace(self, exercise=exercise, reading=alternative.reading, alternative=alternative)
+
+
+def better(taken: Taken) -> Taken | None:
+    """The sheet under the alternative that leaves fewest faults; what was right stays right."""
+    for options in (_single(taken), _double(taken)):
+        possible = [one for option in options if _is_better(one := taken.under(option), taken)]
+        if possible:
+            return min(possible, key=lambda one: (one.faults, -len(one.right)))
+    return None
+
+
+def _is_better(one: Taken, than: Taken) -> bool:
+    if not one.answers.keys() >= {one.reading.line(line) for line in than.written}:
+        return False
+    wrong = (line for line in than.written if than.standing(line).verdict is Verdict.WRONG)
+    return any(map(one.gives, wrong)) and one.faults < than.faults and one.right >= than.right
+
+
+def _single(taken: Taken) -> Iterator[Alternative]:
+    here = Custom(taken.exercise.problem.conventions, taken.reading)
+    for switch in switches(taken.exercise):
+        yield Alternative(*switch.words(here), *switch.other(here))
+
+
+def _double(taken: Taken) -> Iterator[Alternative]:
+    """Two at once."""
+    here = Custom(taken.exercise.problem.conventions, taken.reading)
+    for pair in combinations(switches(taken.exercise), 2):
+        names, sentences = zip(*(switch.words(here) for switch in pair), strict=True)
+        custom = pair[1].other(pair[0].other(here))
+        yield Alternative(", ".join(names), " ".join(sentences), *custom)

@@ -1,0 +1,103 @@
+"""What may have led to a number: every slip, in every way to a line and to those above it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from ann221_gui.core.checking.changes import Place
+from ann221_gui.core.checking.evaluating import Way, way
+from ann221_gui.core.checking.fewer import FEWER_DIGITS
+from ann221_gui.core.checking.own_work import Altered
+from ann221_gui.core.checking.sheet import in_passing, sheet
+from ann221_gui.core.checking.slips import SLIPS, Slip
+from ann221_gui.core.equations.equation import Setting
+from ann221_gui.core.equations.expressions import Expression
+
+_KEPT = 512
+BOTH_LAYERS_UPDATED = {"updated output weight", "updated hidden weight"}
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """Slips that may have given a number, made `at` a line; the smaller `rank`, the likelier."""
+
+    slips: tuple[Slip, ...]
+    at: str
+    altered: Altered
+    rank: tuple[int, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(slip.name for slip in self.slips)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What decides which slips can be made in a line: the setting, and names of other samples' targets."""
+
+    setting: Setting
+    targets: tuple[str, ...]
+
+    def made(self, slip: Slip, line: str, one: Expression) -> Iterator[Expression]:
+        return slip.change(Place(line, one, self.setting, self.targets))
+
+
+@lru_cache(_KEPT)
+def single_slips(line: str, scene: Scene) -> tuple[Candidate, ...]:
+    """Each slip in each way to the line."""
+    ways = sheet(scene.setting)[line]
+    wrong = [
+        Candidate((slip,), line, {line: way(altered, scene.setting)})
+        for slip in SLIPS
+        for one in ways
+        for altered in scene.made(slip, line, one)
+    ]
+    lines = frozenset(sheet(scene.setting))
+    every = dict.fromkeys((*ways, *(in_passing(one, scene.setting) for one in ways)))
+    ready = [way(one, scene.setting) for one in every]
+    early = [
+        Candidate((fewer.slip,), line, {line: fewer.on(one, lines)})
+        for fewer in FEWER_DIGITS
+        for one in ready
+    ]
+    return (*wrong, *early)
+
+
+@lru_cache(_KEPT)
+def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
+    """Each slip made in all of several lines; `at` is the last of them, the first to be worked out."""
+    found: dict[tuple[str, str], dict[str, Way]] = {}
+    slips: dict[tuple[str, str], Slip] = {}
+    for line in lines:
+        for one in single_slips(line, scene):
+            key = (one.slips[0].name, one.slips[0].sentence)
+            slips[key] = one.slips[0]
+            found.setdefault(key, {}).setdefault(line, one.altered[line])
+    return tuple(
+        Candidate((slips[key],), list(altered)[-1], altered)
+        for key, altered in found.items()
+        if len(altered) > 1
+    )
+
+
+@lru_cache(_KEPT)
+def double_slips(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
+    """Two different slips, each wherever it can be made in the first ways to these lines."""
+    right = {line: sheet(scene.setting)[line][0] for line in lines}
+    made = {slip: once for slip in SLIPS if (once := _made(slip, right, scene))}
+    found = []
+    for one, other in combinations(made, 2):
+        if {one.name, other.name} == BOTH_LAYERS_UPDATED:  # which new weights come first?
+            continue
+        once = made[one]
+        twice = _made(other, {**right, **once}, scene)
+        if twice:
+            altered = {line: way(wrong, scene.setting) for line, wrong in {**once, **twice}.items()}
+            found.append(Candidate((one, other), min(altered, key=lines.index), altered))
+    return tuple(found)
+
+
+def _made(slip: Slip, ways: Mapping[str, Expression], scene: Scene) -> dict[str, Expression]:
+    made = {line: next(scene.made(slip, line, one), None) for line, one in ways.items()}
+    return {line: wrong for line, wrong in made.items() if wrong is not None}

@@ -1,0 +1,113 @@
+"""Marks somebody's calculation, each line from their own earlier ones."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ann221_gui.core.checking import words
+from ann221_gui.core.checking.alternatives import Taken, better
+from ann221_gui.core.checking.answer import Answer
+from ann221_gui.core.checking.candidates import Candidate
+from ann221_gui.core.checking.doubting import doubts
+from ann221_gui.core.checking.exercise import Exercise
+from ann221_gui.core.checking.explaining import explanations
+from ann221_gui.core.checking.judgement import Alternative, Judgement, Marking, Verdict
+from ann221_gui.core.checking.reading import AS_HERE, Reading
+from ann221_gui.core.checking.standing import Standing
+from ann221_gui.core.checking.switches import STAGED, Custom
+from ann221_gui.core.checking.telling import telling
+
+STALE = ("updated output weight",)
+
+
+def mark(
+    exercise: Exercise,
+    answers: Mapping[str, Answer],
+    reading: Reading = AS_HERE,
+    tolerance: float | None = None,
+) -> Marking:
+    """Judges every answer, in the order of the calculation; KeyError for a line that the exercise lacks.
+
+    `tolerance`, relative to the right number, counts as right whatever the digits say.
+    """
+    for line in answers:
+        exercise.sheet[reading.line(line)]
+    here = Taken(exercise, answers, reading, tolerance)
+    there = better(here) if len(here.right) < len(answers) else None
+    lines = {reading.line(line): _judged(reading.line(line), here, there) for line in here.answers}
+    return Marking(lines, None if there is None else there.alternative)
+
+
+def _judged(line: str, here: Taken, there: Taken | None) -> Judgement:
+    """Of a line as it was written: right here, or `there`, where another convention explains the sheet."""
+    standing = here.standing(line)
+    if standing.is_by_rounding_before:
+        return _doubted(line, here)
+    if standing.verdict.is_right:
+        return _told(line, standing, here)
+    if there is None:
+        return _faulty(line, here)
+    if line not in there.right:
+        return _faulty(line, there)
+    return _customary(line, here, there)
+
+
+def _told(line: str, standing: Standing, taken: Taken, **more: object) -> Judgement:
+    """The judgement in words."""
+    name, setting = taken.reading.line(line), taken.exercise.setting
+    judged = Judgement(
+        line,
+        taken.written[line],
+        standing.verdict,
+        reason="",
+        shortening=standing.shortening,
+        began=tuple(map(taken.reading.line, standing.began)),
+        check=taken.work.ways[name][0].reads,
+        equation=words.number(name, setting),
+    )
+    judged = replace(judged, **more)  # type: ignore[arg-type]
+    return replace(judged, reason=words.reason(judged, setting))
+
+
+def _doubted(line: str, taken: Taken) -> Judgement:
+    """Right, as far as anybody can tell; but a slip that would give just this number is named."""
+    found = doubts(taken.reading.line(line), taken.work)
+    told = tuple(words.explanation(one, taken.exercise.setting) for one in found)
+    return _told(line, taken.standing(line), taken, explanations=told)
+
+
+def _faulty(line: str, taken: Taken) -> Judgement:
+    """What follows from an earlier line, or the slips that give the number."""
+    standing = taken.standing(line)
+    if standing.verdict is Verdict.FOLLOWS:
+        return _told(line, standing, taken)
+    found = explanations(taken.reading.line(line), taken.work)
+    told = [words.explanation(one, taken.exercise.setting) for one in found]
+    if _is_stale(found) and not taken.exercise.setting.is_layered:
+        told.insert(1, words.custom(_layered(taken)))
+    verdict = Verdict.SLIP if found else Verdict.WRONG
+    apart = telling(line, taken, found)
+    return _told(line, replace(standing, verdict=verdict), taken, explanations=tuple(told), telling=apart)
+
+
+def _customary(line: str, here: Taken, there: Taken) -> Judgement:
+    """A convention first, then slips that give the same; gradients with new weights in them are a slip."""
+    standing = here.standing(line)
+    found = explanations(here.reading.line(line), here.work) if standing.verdict is Verdict.WRONG else []
+    if _is_stale(found):
+        return _faulty(line, here)
+    assert there.alternative is not None
+    slips = [words.explanation(one, here.exercise.setting) for one in found]
+    told = (words.custom(there.alternative), *slips)
+    shortening = there.standing(line).shortening
+    judged = Standing(Verdict.CONVENTION, shortening)
+    return _told(line, judged, here, explanations=told, telling=telling(line, here, found, there))
+
+
+def _is_stale(found: list[Candidate]) -> bool:
+    return bool(found) and found[0].names == STALE
+
+
+def _layered(taken: Taken) -> Alternative:
+    """What makes stale gradients right."""
+    custom = Custom(taken.exercise.problem.conventions, taken.reading)
+    return Alternative(*STAGED.words(custom), *STAGED.other(custom))

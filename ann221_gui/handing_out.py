@@ -1,0 +1,64 @@
+"""What a problem file hands out with its problem: which numbers are covered now, and what can't be done."""
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QObject, Signal
+
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout, Lock
+from ann221_gui.core.covering import covered_with
+from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.locking import HELD, LOCKED
+
+
+class HandingOut(QObject):
+    """A handout belongs to the data of its problem: with other data it is gone."""
+
+    changed = Signal()  # other numbers are covered
+    refused = Signal(str)  # why something can't be done
+
+    def __init__(self, handout: Handout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._take(handout)
+        self._dataset: Dataset | None = None  # expected last
+        self._coming = NO_HANDOUT  # with it, while its first frame is on its way
+
+    def _take(self, handout: Handout) -> None:
+        self.handout = handout
+        self.covered = handout.hidden
+
+    def expect(self, dataset: Dataset, handout: Handout) -> None:
+        """Comes into force with the first frame of these data; a new run of them expects nothing else."""
+        if dataset is not self._dataset:
+            self._dataset, self._coming = dataset, handout
+
+    def take_frame(self, before: Frame, frame: Frame) -> None:
+        """Follow the run, without saying so: what is shown changes with the frame."""
+        if frame.dataset is not before.dataset:
+            is_expected = frame.dataset is self._dataset
+            self._take(self._coming if is_expected else NO_HANDOUT)
+            self._coming = NO_HANDOUT if is_expected else self._coming
+
+    def cover(self, lines: frozenset[str]) -> None:
+        """Keep the numbers of these lines, and of no others, from view."""
+        if lines != self.covered:
+            self.covered = lines
+            self.changed.emit()
+
+    def allows(self, locks: AbstractSet[Lock]) -> bool:
+        """Whether nothing of this is locked, nor will be when it comes to be done; else it is said."""
+        is_locked = bool((self.handout.locked | self._coming.locked) & locks)
+        if is_locked:
+            self.refused.emit(f"{LOCKED}.")
+        return not is_locked
+
+    @property
+    def holds_training(self) -> bool:
+        """Whether a step would show numbers that are covered, or will be when it comes to be done."""
+        return bool(covered_with(self.covered | self._coming.hidden))
+
+    def allows_training(self) -> bool:
+        """The same the other way round; it is said where it can't be."""
+        if self.holds_training:
+            self.refused.emit(f"{HELD}.")
+        return not self.holds_training
