@@ -40,17 +40,20 @@ def run_window(setup: Setup | None, handout: Handout = NO_HANDOUT) -> int:
     return status
 
 
-def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
+def draw_picture(
+    opened: tuple[Setup, Handout], path: Path, *, epochs: int, size: tuple[int, int], theme: str
+) -> None:
     """The window after so many epochs as a PNG, `size` in pixels before the screen's scale factor.
 
     OSError if the file can't be written.
     """
     application = _application()
+    setup, handout = opened
     trainer = Trainer(setup)
     trainer.apply(TrainEpochs(epochs))
     with tempfile.TemporaryDirectory() as folder:
         appearance = Appearance(application, theme, 100)
-        window = MainWindow(trainer, Preferences(Path(folder, "none.ini")), appearance)
+        window = MainWindow(trainer, Preferences(Path(folder, "none.ini")), appearance, handout)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(*size)
         window.show()

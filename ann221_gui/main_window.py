@@ -6,35 +6,35 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from ann221_gui.answering import Answering
 from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
-from ann221_gui.core.locking import handout_text
 from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
-from ann221_gui.files.resources import resource
+from ann221_gui.files.resources import examples, resource
 from ann221_gui.run import Run
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.network.network_diagram import NetworkDiagram
 from ann221_gui.views.samples.sample_table import SampleTable
 from ann221_gui.views.settings.settings_panel import SettingsPanel
+from ann221_gui.views.shared.message_bar import MessageBar
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.window.advice import AdviceLine, diverged_text
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.views.window.card import Card
 from ann221_gui.views.window.control_bar import ControlBar
 from ann221_gui.views.window.icons import icon
-from ann221_gui.views.window.message_bar import MessageBar
 from ann221_gui.views.window.panes import Panes
 from ann221_gui.views.window.phase_bar import PhaseBar
 from ann221_gui.views.window.read_outs import ReadOuts
 from ann221_gui.views.window.seen_views import SeenViews
 from ann221_gui.views.window.window_actions import WindowActions
 from ann221_gui.views.window.work_watch import WorkWatch
-from ann221_gui.views.window.workbench import ANSWERS, PHASE, Workbench
+from ann221_gui.views.window.workbench import PHASE, Workbench
 from ann221_gui.window_memory import WindowMemory
 from ann221_gui.window_tasks import WindowTasks
 
@@ -53,9 +53,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._watch: WorkWatch | None = None
         self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
-        self._handout = NO_HANDOUT  # shown last
         self.run = Run(trainer, preferences.speed_epochs_per_s, self, handout)
-        self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES)
+        self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES, examples())
         self._make_views()
         self._lay_out()
         self._connect_views()
@@ -63,10 +62,13 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(self, preferences)
         self._memory.restore()
         self.tasks = WindowTasks(self, self._memory, appearance)
+        self.answering = Answering(self)
+        self.answering.said.connect(self.advice.say_briefly)
         self._set_theme(appearance.theme)
         self._views.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)
         self.diagram.canvas.setFocus()
+        self.answering.show_handout()
         self.run.start()
 
     # Building
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.map = DecisionMap()
         self.samples = SampleTable()
         self.loss = LossPlot()
-        self.workbench = Workbench(snapshot, self.diagram.canvas.selected, theme)
+        self.workbench = Workbench(snapshot, self.diagram.canvas.selected, theme, actions.answers)
         self.settings = SettingsPanel()
         self.read_outs = ReadOuts()
         self.phases = PhaseBar(actions.back, actions.onward, actions.to_total, actions.leave)
@@ -125,7 +127,6 @@ class MainWindow(QMainWindow):
         run.playing_changed.connect(self._show_playing)
         run.failed.connect(self.show_fault)
         run.walk_left.connect(self.advice.say_briefly)
-        run.handing_out.changed.connect(self._show_held)
         run.handing_out.refused.connect(self.advice.say_briefly)
         canvas.parameter_entered.connect(run.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)
@@ -187,7 +188,6 @@ class MainWindow(QMainWindow):
     def _show_setup(self, setup: Setup) -> None:
         self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
         self.actions_.working_start.setEnabled(has_working_start(setup))
-        self._show_handout(self.run.handing_out.handout)
         before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
         if self._limit == before:
             return
@@ -196,23 +196,6 @@ class MainWindow(QMainWindow):
             self.messages.say(self._limit, "Switch biases on", partial(self.run.set_biases, True))
         elif self._limit:
             self.messages.say(self._limit)
-
-    def _show_handout(self, handout: Handout) -> None:
-        """What an exercise asks for, at once."""
-        if handout is self._handout:
-            return
-        self.messages.withdraw(handout_text(self._handout))
-        self._handout = handout
-        self._show_held()
-        if handout_text(handout):
-            self.messages.say(handout_text(handout))
-        if handout.answers or handout.hidden:
-            self.workbench.show_page(ANSWERS)
-
-    @Slot()
-    def _show_held(self) -> None:
-        """Training is off where it would show what is hidden."""
-        self.actions_.hold_training(self.run.handing_out.holds_training)
 
     @Slot(object)
     def _show_ending(self, ending: Ending | None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
+from ann221_gui.files.resources import resource
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.window_memory import WindowMemory
 
@@ -53,13 +54,15 @@ class WindowTasks(QObject):
             (actions.forget, self._forget_settings),
         ):
             action.triggered.connect(task)
+        for name, action in actions.examples.items():
+            action.triggered.connect(partial(self.open_file, str(resource(f"problems/{name}.json"))))
         actions.full_screen.setChecked(window.isFullScreen())
         actions.full_screen.toggled.connect(self._set_full_screen)
         for choice, action in actions.themes.items():
             action.setChecked(choice == appearance.choice)
             action.triggered.connect(partial(self._choose_theme, choice))
 
-    def open_file(self, path: str) -> None:
+    def open_file(self, path: str, _checked: bool = False) -> None:
         """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
         from ann221_gui.files.opening import open_with_handout  # noqa: PLC0415  late
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError, number, whole_number
 from ann221_gui.cli.screen import missing_for_a_picture
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_with_handout
 
 SMALLEST_PX = 400
 LARGEST_PX = 8000
@@ -24,13 +25,13 @@ def run(arguments: list[str]) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     _check_pixels(parser, chosen)
-    setup = Setup() if chosen.file is None else open_file(Path(chosen.file))
+    opened = (Setup(), NO_HANDOUT) if chosen.file is None else open_with_handout(Path(chosen.file))
     if chosen.out.is_dir():
         raise RefusedError(f"{chosen.out}: is a folder, not a picture")
     try:
         with TemporaryDirectory(prefix=".ann221-", dir=chosen.out.parent) as folder:
             picture = Path(folder) / "picture.png"
-            _draw(setup, picture, chosen)
+            _draw(opened, picture, chosen)
             picture.replace(chosen.out)
     except OSError as error:
         raise RefusedError(f"{chosen.out}: can't be written: {error.strerror or error}") from None
@@ -63,7 +64,7 @@ def _parser() -> Parser:
     return parser
 
 
-def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
+def _draw(opened: tuple[Setup, Handout], picture: Path, chosen: Namespace) -> None:
     """Qt reads these variables when it starts, so they come before it is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen there are no size hints to pass on
@@ -72,7 +73,7 @@ def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
     if missing:
         raise MissingError(missing)
     import_module("ann221_gui.application").draw_picture(
-        setup, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
+        opened, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
     )
 
 

@@ -42,7 +42,8 @@ def _beyond_lines(line: str) -> Iterable[str]:
     """Quantities that no line asks for."""
     kind, _, rest = line.partition("dE_d")
     if not kind and rest:
-        return (f"ddelta_O3_1_d{rest}", *(f"{start}_{line}" for start in ("staged", "sum", "mean")))
+        totals = (f"{total}{staged}{line}" for total in ("sum_", "mean_") for staged in ("", "staged_"))
+        return (f"ddelta_O3_1_d{rest}", f"staged_{line}", *totals)
     if line.startswith("O2_"):
         return (f"carried_w2_{line[-1]}1",)
     if line.startswith("slope_O2_"):

@@ -37,17 +37,20 @@ def read_answers(content: bytes, name: str, lines: Collection[str]) -> dict[str,
     return answers_in(text, lines, name)
 
 
-def answers_in(text: str, lines: Collection[str], name: str = "") -> dict[str, Answer]:
+def answers_in(text: str, lines: Collection[str], name: str = "", *, first: str = "") -> dict[str, Answer]:
     """Answers by line from a text, a table or a column, a row each; what follows # and a blank is a comment.
 
     Either a name and a number, parted by = : ; , a tab or a blank; or numbers alone in the order of
-    `lines`, where an empty row leaves a line out. FileError names the row.
+    `lines`, from the `first` on, where an empty row leaves a line out. FileError names the row.
     """
     rows = [row for number, written in enumerate(text.splitlines(), 1) for row in _row(number, written, name)]
-    first = next((cells for _, cells in rows if cells), "")
-    if not first:
+    begins = next((cells for _, cells in rows if cells), "")
+    if not begins:
         raise FileError(name, "", "holds no answers")
-    return _column(rows, lines, name) if _is_number(first) else _named(rows, lines, name)
+    if not _is_number(begins):
+        return _named(rows, lines, name)
+    in_order = list(lines)
+    return _column(rows, in_order[in_order.index(first) if first else 0 :], name)
 
 
 def _row(number: int, written: str, name: str) -> list[Row]:

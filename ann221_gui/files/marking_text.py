@@ -65,7 +65,7 @@ class _Page:
         yield from self._alternative()
 
     def _cells(self, judgement: Judgement) -> Cells:
-        verdict = f"{judgement.verdict.sign} {judgement.verdict}".ljust(len(_BELOW) - len(_GAP))
+        verdict = judgement.in_a_word.ljust(len(_BELOW) - len(_GAP))
         cells = (verdict, self._symbol(judgement.line), _with_room(judgement.answer.text))
         if not self._with_values:
             return cells

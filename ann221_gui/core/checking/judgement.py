@@ -94,6 +94,11 @@ class Judgement:
         """Whether it may be right, but a slip is as likely."""
         return self.verdict is Verdict.ROUNDED and bool(self.explanations)
 
+    @property
+    def in_a_word(self) -> str:
+        """The sign and the verdict."""
+        return f"{self.verdict.sign} {self.verdict}{'?' if self.is_doubtful else ''}"
+
 
 @dataclass(frozen=True)
 class Marking:

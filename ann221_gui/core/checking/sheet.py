@@ -1,11 +1,13 @@
 """The lines of a calculation by hand, in their order, and every way to get each from those before it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from ann221_gui.core.activations import RELU
 from ann221_gui.core.checking.rewriting import substituted
+from ann221_gui.core.conventions import Conventions, UpdateOrder
 from ann221_gui.core.equations.activation_forms import forms_of
 from ann221_gui.core.equations.chains import (
     difference,
@@ -27,8 +29,10 @@ from ann221_gui.core.equations.expressions import (
     product,
     times,
 )
+from ann221_gui.core.losses import SQUARED, Total
 from ann221_gui.core.parameters import HIDDEN_LAYER, OUTPUT_LAYER, ParameterId
 from ann221_gui.core.parts import HIDDEN_NEURONS, INPUT_NEURONS, LEARNING_NEURONS, OUTPUT_NEURON, net_input_of
+from ann221_gui.core.walk import Phase
 
 Ways = tuple[Expression, ...]
 SHEETS_KEPT = 64  # as many as there are conventions under which one answer sheet is tried
@@ -45,6 +49,28 @@ def sheet(setting: Setting) -> Mapping[str, Ways]:
     A way reads only lines above its own, and what the exercise states (`exercise.stated`).
     """
     return MappingProxyType(dict(_lines(setting)))
+
+
+@lru_cache
+def every_line() -> frozenset[str]:
+    """Of all exercises there can be."""
+    losses = (replace(SQUARED, total=total) for total in Total)
+    conventions = [Conventions(loss, update=order) for loss in losses for order in UpdateOrder]
+    settings = (
+        Setting(True, custom, of_batch=of_batch) for custom in conventions for of_batch in (False, True)
+    )
+    return frozenset(line for setting in settings for line in sheet(setting))
+
+
+def phase_of(line: str) -> Phase:
+    """The phase of a step in which the line is worked out."""
+    if line.startswith("new_"):
+        return Phase.UPDATE
+    if line.startswith(("sum_", "mean_")):
+        return Phase.TOTAL
+    if line.startswith(("I_", "O")):
+        return Phase.FORWARD
+    return Phase.ERROR if line in ("Delta", "E", "dE_dO3_1") else Phase.BACKWARD
 
 
 def _lines(setting: Setting) -> Iterator[tuple[str, Ways]]:

@@ -100,6 +100,20 @@ def _with_depth(formula: Formula) -> Iterator[tuple[Piece, int]]:
         yield piece, depth
 
 
+def in_line(formula: Formula) -> Formula:
+    """With a slash in the place of each bar."""
+    flat: Formula = ()
+    for piece in formula:
+        match piece:
+            case Term(quantity, inner):
+                flat = (*flat, Term(quantity, in_line(inner)))
+            case Fraction(numerator, denominator):
+                flat = (*flat, *numerator, Run("/"), *denominator)
+            case _:
+                flat = (*flat, piece)
+    return flat
+
+
 def terms(formula: Formula) -> Iterator[Term]:
     """Everything in the formula that stands for a quantity, outermost first."""
     for piece in formula:

@@ -13,8 +13,15 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """What matters most, in words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Caption:
-    """A sentence, broken between its words."""
+    """A sentence beside the matter; both are broken between their words."""
 
     text: str
 
@@ -46,4 +53,4 @@ class Factor:
     value: float
 
 
-Block = Heading | Caption | Written | Factor
+Block = Heading | Sentence | Caption | Written | Factor

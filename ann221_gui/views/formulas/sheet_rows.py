@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from ann221_gui.core.formulas.markup import EQUALS, Formula, Run, broken
-from ann221_gui.views.formulas.blocks import Block, Caption, Factor, Heading, Written
+from ann221_gui.views.formulas.blocks import Block, Caption, Factor, Heading, Sentence, Written
 from ann221_gui.views.formulas.box import Box
 from ann221_gui.views.formulas.sheet_style import USUAL_VALUE, SheetStyle, paragraph
 from ann221_gui.views.formulas.typeset import Typesetter
@@ -88,17 +88,19 @@ class BlockSetter:
         """`before` is what stood in its place, at the same width."""
         match block:
             case Heading(text):
-                return self._set_words(block, text, self.style.text, bold=True)
+                return self._set_words(block, text, self.style.formulas, bold=True)
+            case Sentence(text):
+                return self._set_words(block, text, self.style.sentences)
             case Caption(text):
-                return self._set_words(block, text, self.style.muted, bold=False)
+                return self._set_words(block, text, self.style.captions)
             case Factor():
                 return self._set_factor(block)
             case Written():
                 is_same = before is not None and _is_same(block, before.block)
                 return self._set_written(block, before.lines if before is not None and is_same else ())
 
-    def _set_words(self, block: Block, text: str, colour: QColor, *, bold: bool) -> SetBlock:
-        typesetter = self.style.formulas if bold else self.style.captions
+    def _set_words(self, block: Block, text: str, typesetter: Typesetter, *, bold: bool = False) -> SetBlock:
+        colour = self.style.muted if typesetter is self.style.captions else self.style.text
         room = min(self.width - 2 * self.margin, WIDEST_CAPTION * self.style.em)
         words = paragraph(text, typesetter, room, bold=bold)
         return self._stacked(

@@ -12,7 +12,7 @@ from ann221_gui.views.formulas.typeset import Typesetter
 from ann221_gui.views.shared.theme import Theme
 
 LEADING = 0.2  # between lines, of the size of their letters
-SMALL = 0.8  # captions, of the size of formulas
+MEDIUM, SMALL = 0.9, 0.8  # sentences and captions, of the size of formulas
 USUAL_VALUE = (Number(f"{MINUS}0.000000"),)  # values have room for this from the start
 
 
@@ -35,6 +35,10 @@ class SheetStyle:
     @cached_property
     def results(self) -> Typesetter:
         return Typesetter(self.font, self.em, bold=True)
+
+    @cached_property
+    def sentences(self) -> Typesetter:
+        return Typesetter(self.font, self.em * MEDIUM)
 
     @cached_property
     def captions(self) -> Typesetter:

@@ -5,13 +5,13 @@ from ann221_gui.core.formulas.markup import EQUALS, Formula, Run
 from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.formulas.speech import spoken
 from ann221_gui.core.numbers import for_programs
-from ann221_gui.views.formulas.blocks import Block, Caption, Factor, Heading, Written
+from ann221_gui.views.formulas.blocks import Block, Caption, Factor, Heading, Sentence, Written
 
 
 def formula_of(block: Block) -> Formula:
     """All of it in one line."""
     match block:
-        case Heading(text) | Caption(text):
+        case Heading(text) | Sentence(text) | Caption(text):
             return (Run(text),)
         case Factor():
             return (*block.symbol, *EQUALS, *block.written)
@@ -48,7 +48,7 @@ def quantity_of(block: Block) -> str:
 def sentence(block: Block) -> str:
     """For a screen reader."""
     match block:
-        case Heading(text) | Caption(text):
+        case Heading(text) | Sentence(text) | Caption(text):
             return text
         case Factor():
             return f"{spoken(block.symbol)}, {block.meaning}: {spoken(block.written)}"

@@ -6,7 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.conventions_text import conventions_statement
@@ -72,7 +79,7 @@ class CopyMenu(QMenu):
         button.setMenu(self)
         return button
 
-    def serve(self, view: QAbstractItemView) -> None:
+    def serve(self, view: QAbstractScrollArea) -> None:
         """As its context menu, too."""
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(partial(self._open_at, view.viewport()))

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ann221_gui.views.shared.flow_layout import FlowLayout
 from ann221_gui.views.shared.theme import Theme
-from ann221_gui.views.window.flow_layout import FlowLayout
 
 MARGIN_PX = 10
 CORNER_PX = 6

@@ -10,7 +10,7 @@ from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.fields.choice_box import ChoiceBox
 from ann221_gui.views.fields.locking import lock
 from ann221_gui.views.fields.number_field import NumberField
-from ann221_gui.views.window.flow_layout import FlowLayout
+from ann221_gui.views.shared.flow_layout import FlowLayout
 from ann221_gui.views.window.speed_control import SpeedControl
 
 OWN_DATASET = "own"

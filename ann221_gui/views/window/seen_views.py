@@ -38,9 +38,14 @@ class SeenViews(QObject):
             self._show(self._snapshot)
 
     def _show(self, snapshot: Snapshot) -> None:
-        """Whatever happens in one view; the first fault is raised when all have been shown it."""
+        """Whatever happens in one view; the first fault is raised when all have been shown it.
+
+        Where a view's answer to it leads to a newer one, all have been shown that already.
+        """
         faults = []
         for view in self._views:
+            if self._snapshot is not snapshot:
+                break
             try:
                 view.show_snapshot(snapshot)
             except Exception as fault:  # noqa: BLE001  raised below

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from ann221_gui.core.locking import HELD
+from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
@@ -17,7 +18,10 @@ PAGES = (
     ("Phase", "Ctrl+3", "The formulas of the present phase of a step"),
     ("All gradients", "Ctrl+4", "Every gradient, checked another way"),
     ("All samples", "Ctrl+5", "Every net input and output of every sample"),
+    ("My answer", "Ctrl+6", "Your own numbers, judged line by line"),
 )
+
+CHECKING = (5, 3)  # the places of pages that are in the menu Check, too
 
 
 class WindowActions(QObject):
@@ -26,10 +30,15 @@ class WindowActions(QObject):
     described = Signal(str)  # what the menu line under the cursor does; empty when the menu closes
 
     def __init__(
-        self, window: QMainWindow, application: QApplication, theme_choices: tuple[str, ...]
+        self,
+        window: QMainWindow,
+        application: QApplication,
+        theme_choices: tuple[str, ...],
+        examples: tuple[str, ...],
     ) -> None:
         super().__init__(window)
         self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
+        self.examples = {name: self._example_action(name) for name in examples}
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
         self.play = self._action("Play", SPACE.toString(), "Train until paused")
         self.step = self._action("Step", "F6", "One update of the parameters: the next batch of the run")
@@ -65,6 +74,18 @@ class WindowActions(QObject):
             "&Enlarge this pane", "F12", "All the room for the pane that was used last", checkable=True
         )
         self.pages = [self._action(*page) for page in PAGES]
+        self.answers = AnswerActions(
+            check=self._action("Check", "F4", "Judge every number that is written in My answer"),
+            hint=self._action("Hint", "F3", "At this line: its equation; with the numbers in; its value"),
+            as_i_go=self._action(
+                "Check as I go", "", "Judge each number as soon as it is written", checkable=True
+            ),
+            reveal=self._action("Right numbers", "", "Show them beside my own", checkable=True),
+            cover=self._action(
+                "Cover the numbers", "", "In the whole window, until I have them right or ask", checkable=True
+            ),
+            empty=self._action("New sheet", "", "Begin with no answers; those that are there are kept"),
+        )
         self.larger = self._action("&Larger text", "Ctrl++", "Next text size up")
         self.smaller = self._action("&Smaller text", "Ctrl+-", "Next text size down")
         self.full_screen = self._action(
@@ -103,10 +124,14 @@ class WindowActions(QObject):
         self._themes.addAction(action)
         return action
 
+    def _example_action(self, name: str) -> QAction:
+        words = name.replace("-", " ").capitalize()
+        return self._action(words, "", "Open a problem that comes with the program")
+
     def _fill_menus(self, window: QMainWindow) -> None:
         separator = None
         menus: dict[str, list[QAction | None]] = {
-            "&File": [self.open, separator, self.quit],
+            "&File": [self.open, separator, *self.examples.values(), separator, self.quit],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
@@ -116,6 +141,9 @@ class WindowActions(QObject):
                 *self.pages, self.enlarge, separator, self.more, self.log, self.reduced_motion, separator,
                 *self.themes.values(), separator,
                 self.larger, self.smaller, self.full_screen, separator, self.restore, self.forget,
+            ],
+            "&Check": [
+                *(self.pages[place] for place in CHECKING), separator, *self.answers,
             ],
             "&Help": [self.shortcuts, self.about],
         }  # fmt: skip

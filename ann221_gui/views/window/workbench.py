@@ -1,4 +1,4 @@
-"""The pane at the lower right: inspector, all formulas, the phase of a step, all gradients, all samples.
+"""The pane at the lower right: inspector, formulas, the phase of a step, gradients, samples, answers.
 
 What the window opens without is imported late: when its page is first asked for.
 """
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, SignalInstance, Slot
 
 from ann221_gui.core.meanings import part_of
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.formulas.formula_pane import FormulaPane
 from ann221_gui.views.formulas.inspector import Inspector
 from ann221_gui.views.shared.theme import Theme
@@ -16,6 +17,7 @@ from ann221_gui.views.window.pages import Pages
 from ann221_gui.views.window.window_actions import PAGES
 
 if TYPE_CHECKING:
+    from ann221_gui.views.answers.answer_page import AnswerPage
     from ann221_gui.views.checks.gradient_check import GradientCheck
     from ann221_gui.views.samples.sample_sheet import SampleSheet
 
@@ -44,16 +46,18 @@ class Workbench(Pages):
     parameter_chosen = Signal(str)
     sample_chosen = Signal(int)
     copied = Signal(str)
+    answers_begun = Signal(object)  # their page, once it is made
 
-    def __init__(self, snapshot: Snapshot, item: str, theme: Theme) -> None:
+    def __init__(self, snapshot: Snapshot, item: str, theme: Theme, answer_actions: AnswerActions) -> None:
         super().__init__("What this pane shows")
+        self._answer_actions = answer_actions
         self._snapshot, self._selected, self._theme = snapshot, item, theme
         self._made: list[Page] = []
         self._sheets: list[FormulaPane] = []
         self._table: GradientCheck | None = None
         self.inspector = Inspector(snapshot, item, theme)
         self.inspector.title_changed.connect(self._tell_title)
-        makers = (self._inspector, self._formulas, self._phase, self._gradients, self._samples)
+        makers = (self._inspector, self._formulas, self._phase, self._gradients, self._samples, self._answers)
         for (title, key, tip), make in zip(PAGES, makers, strict=True):
             self.add(title, f"{tip} ({key})", make)
         self.page_changed.connect(self._tell_title)
@@ -126,6 +130,14 @@ class Workbench(Pages):
         sheet = SampleSheet()
         sheet.sample_chosen.connect(self.sample_chosen)
         return self._begun(sheet)
+
+    def _answers(self) -> "AnswerPage":
+        from ann221_gui.views.answers.answer_page import AnswerPage  # noqa: PLC0415  late
+
+        page = AnswerPage(self._snapshot, self._theme, self._answer_actions)
+        page.item_pointed.connect(self.item_pointed)
+        self.answers_begun.emit(page)
+        return self._begun(page)
 
     def _begun_sheet(self, sheet: SheetT) -> SheetT:
         self._sheets.append(sheet)

@@ -52,6 +52,24 @@ def test_every_view_is_shown_everything(trainer: Trainer, parent: QObject) -> No
     assert other.shown == one.shown
 
 
+def test_what_a_view_brings_about_is_not_painted_over_by_what_was_there_before(
+    trainer: Trainer, parent: QObject
+) -> None:
+    before, after = snapshot(trainer, 0), snapshot(trainer, 1)
+
+    class Answering(Pane):
+        def show_snapshot(self, snapshot: Snapshot) -> None:
+            super().show_snapshot(snapshot)
+            if snapshot is before:
+                views.show_snapshot(after)
+
+    answering, later = Answering(), Pane()
+    views = SeenViews([answering, later], parent)
+    views.show_snapshot(before)
+    assert answering.shown == [before, after]
+    assert later.shown == [after]
+
+
 def test_a_broken_pane_does_not_blind_the_others(trainer: Trainer, parent: QObject) -> None:
     broken, sound = Pane(is_broken=True), Pane()
     views = SeenViews([broken, sound], parent)

@@ -36,7 +36,7 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
 
 @pytest.fixture
 def actions(window: QMainWindow, qapp: QApplication) -> WindowActions:
-    return WindowActions(window, qapp, ("system", "light", "dark"))
+    return WindowActions(window, qapp, ("system", "light", "dark"), ("worked-example",))
 
 
 def focused(window: QMainWindow, widget: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ann221_gui.views.window.message_bar import MessageBar
+from ann221_gui.views.shared.message_bar import MessageBar
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A line across the window for what must not be missed: it stays until it is closed."""
+"""A line for what must not be missed: it stays until it is closed, or no longer holds."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ class MessageBar(QFrame):
 
     closed = Signal()  # by its user, who goes on elsewhere
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_closable: bool = True) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._text = QLabel()
@@ -28,6 +28,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._remedy)
         layout.addWidget(close)
+        close.setVisible(is_closable)
         close.clicked.connect(self._on_close)
         self._remedy.clicked.connect(self._on_remedy)
         self.hide()

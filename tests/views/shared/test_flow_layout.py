@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.shared.flow_layout import FlowLayout
 from ann221_gui.views.window.control_bar import ControlBar
-from ann221_gui.views.window.flow_layout import FlowLayout
 from ann221_gui.views.window.read_outs import ReadOuts
 
 SIZES = [(120, 30), (200, 20), (90, 40), (160, 30)]

@@ -1,0 +1,115 @@
+"""Somebody's answers to an exercise as far as they have got: written, judged, asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ann221_gui.core.checking.answer import Answer
+from ann221_gui.core.checking.exercise import Exercise
+from ann221_gui.core.checking.handout import Handout
+from ann221_gui.core.checking.hinting import Hint, working_for
+from ann221_gui.core.checking.judgement import Alternative, Judgement, Marking
+from ann221_gui.core.checking.mark import mark
+from ann221_gui.core.checking.own_work import OwnWork
+from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
+from ann221_gui.core.working import Working
+
+
+@dataclass(frozen=True, eq=False)
+class Attempt:
+    """`answers` by line, to be read as `reading` says; `hints` that were asked for; `marking` as of the last
+    check, or None. Lines go by the names that their writer gives them.
+    """
+
+    exercise: Exercise
+    handout: Handout
+    answers: Mapping[str, Answer]
+    hints: Mapping[str, Hint] = field(default_factory=dict)
+    marking: Marking | None = None
+
+    @classmethod
+    def at(cls, exercise: Exercise, handout: Handout) -> "Attempt":
+        """With the answers that are handed out."""
+        return cls(exercise, handout, handout.answers)
+
+    @property
+    def is_begun(self) -> bool:
+        return bool(self.answers or self.hints)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """In the order of the calculation."""
+        return tuple(map(self.handout.reading.line, self.exercise.sheet))
+
+    def right(self, line: str) -> float:
+        """The right number, with the sign that it has for its writer."""
+        return self.handout.reading.right(line, self.exercise.values)
+
+    def from_own(self, line: str) -> float:
+        """What the line comes to from its writer's other lines; from right ones where there are none."""
+        others = {name: answer for name, answer in self._answers_here.items() if name != self._here(line)}
+        work = OwnWork(self.exercise, others)
+        value = work.value(work.way(self._here(line)))
+        return self.handout.reading.right(line, {self._here(line): value})
+
+    def working(self, line: str, covered: frozenset[str]) -> Working:
+        """The equations as one has them at this line: with its writer's own numbers in other lines."""
+        own = {name: answer.value for name, answer in self._answers_here.items() if name != self._here(line)}
+        return working_for(self.exercise, own, covered)
+
+    @property
+    def _answers_here(self) -> dict[str, Answer]:
+        """By the names, and with the signs, that lines have here; without those that the exercise lacks."""
+        read = ((self._here(line), answer) for line, answer in self.answers.items())
+        reading, sheet = self.handout.reading, self.exercise.sheet
+        return {line: reading.answer(line, answer) for line, answer in read if line in sheet}
+
+    def _here(self, line: str) -> str:
+        return self.handout.reading.line(line)
+
+    def judgement(self, line: str) -> Judgement | None:
+        """Of the last check; None for an answer that has been written since."""
+        judged = None if self.marking is None else self.marking.lines.get(line)
+        return judged if judged is not None and judged.answer == self.answers.get(line) else None
+
+    def hint(self, line: str) -> Hint:
+        return self.hints.get(line, Hint.NONE)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Lines whose numbers need no covering any more: judged right, or asked for."""
+        right = {line for line in self.answers if (one := self.judgement(line)) and one.verdict.is_right}
+        asked = {line for line, hint in self.hints.items() if hint is Hint.VALUE}
+        return frozenset(map(self.handout.reading.line, right | asked))
+
+    def with_answer(self, line: str, answer: Answer | None) -> "Attempt":
+        """The same with another number in a line, or with none."""
+        answers = {name: one for name, one in self.answers.items() if name != line}
+        return replace(self, answers=answers if answer is None else {**answers, line: answer})
+
+    def with_hint(self, line: str) -> "Attempt":
+        """The next hint at a line."""
+        return replace(self, hints={**self.hints, line: self.hint(line).next})
+
+    def checked(self) -> "Attempt":
+        """Every answer judged; OverflowError where a right number is too large."""
+        present = {line: self.answers[line] for line in self.lines if line in self.answers}
+        marking = mark(self.exercise, present, self.handout.reading, self.handout.tolerance)
+        return replace(self, marking=marking)
+
+    def under(self, conventions: Conventions) -> "Attempt":
+        """The same answers by other conventions; judged again, if they were."""
+        problem = replace(self.exercise.problem, conventions=conventions)
+        moved = replace(self, exercise=replace(self.exercise, problem=problem))
+        return moved if self.marking is None else moved.checked()
+
+    def adopting(self, alternative: Alternative) -> "Attempt":
+        """Read as the alternative has it."""
+        handout = replace(self.handout, reading=alternative.reading)
+        return replace(self, handout=handout).under(alternative.conventions)
+
+    def is_about(self, exercise: Exercise) -> bool:
+        """Whether it is this exercise, perhaps by other conventions."""
+        ours, theirs = (
+            replace(one.problem, conventions=DOCUMENT_CONVENTIONS) for one in (self.exercise, exercise)
+        )
+        return ours == theirs and self.exercise.others == exercise.others

@@ -1,0 +1,1 @@
+"""Numbers of somebody's own: typed line by line, judged, hinted at."""

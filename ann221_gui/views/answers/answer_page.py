@@ -1,0 +1,243 @@
+"""My answer: numbers of one's own for each line of a step, and what is said of them when one asks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from ann221_gui.core.checking.answer import Answer
+from ann221_gui.core.checking.attempt import Attempt
+from ann221_gui.core.checking.handout import NO_HANDOUT, Lock
+from ann221_gui.core.checking.judgement import Alternative
+from ann221_gui.core.checking.sheet import every_line
+from ann221_gui.core.meanings import part_of
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.table_text import Table
+from ann221_gui.views.answers.answer_actions import AnswerActions
+from ann221_gui.views.answers.answer_controls import AnswerControls
+from ann221_gui.views.answers.answer_detail import AnswerDetail
+from ann221_gui.views.answers.answer_list import AnswerList
+from ann221_gui.views.answers.answer_words import MOVED_ON, adopted, first_to_look_at, summary
+from ann221_gui.views.answers.answers_as_table import answers_as_table
+from ann221_gui.views.shared.copy_menu import CopyMenu
+from ann221_gui.views.shared.message_bar import MessageBar
+from ann221_gui.views.shared.theme import Theme
+from ann221_gui.views.shared.visible_view import VisibleView
+
+NARROW_EM = 34.0  # below this width what is said stands under the lines
+
+
+class AnswerPage(VisibleView):
+    """Holds the attempt. It follows the network until something is written; then it stays with that one."""
+
+    item_pointed = Signal(str)
+    alternative_chosen = Signal(object)
+    covering_changed = Signal(object)  # the lines whose numbers are to be kept from view
+    column_pasted = Signal(str, str, object)  # a text, the line of the field, and all lines
+    entry_refused = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, snapshot: Snapshot, theme: Theme, actions: AnswerActions) -> None:
+        super().__init__()
+        self._actions = actions
+        self._attempt = Attempt.at(snapshot.exercise, NO_HANDOUT)
+        self._before: Attempt | None = None  # what a new sheet, or a paste, has replaced
+        self._replaced = ""  # by what, until something else is done
+        self._line = self._attempt.lines[0]
+        self._list, self._detail = AnswerList(theme), AnswerDetail(theme)
+        self._banner, self._summary = MessageBar(is_closable=False), QLabel()
+        self._summary.setWordWrap(True)
+        self._handout = snapshot.handout
+        self._copy_menu = CopyMenu(self._list, "answers", self._table, lambda: None)
+        self._copy_menu.serve(self._list)
+        self._lay_out()
+        self._connect()
+        self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
+
+    def _lay_out(self) -> None:
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addWidget(self._list)
+        self._body.addWidget(self._detail, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(AnswerControls(self._actions))
+        column.addWidget(self._banner)
+        column.addLayout(self._body, 1)
+        below = QHBoxLayout()
+        below.addWidget(self._summary, 1)
+        below.addWidget(self._detail.switches)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        actions = self._actions
+        actions.check.triggered.connect(self.check)
+        actions.hint.triggered.connect(self._give_hint)
+        actions.empty.triggered.connect(self._empty)
+        for action in (actions.as_i_go, actions.reveal, actions.cover):
+            action.toggled.connect(self._follow_choice)
+        self._list.line_reached.connect(self._reach)
+        self._list.answer_entered.connect(self._enter)
+        self._list.column_pasted.connect(self._paste)
+        self._list.entry_refused.connect(self.entry_refused)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._detail.alternative_chosen.connect(self._adopt)
+        self._detail.sheet.quantity_pointed.connect(self._point)
+        for copying in (self._detail.sheet, self._copy_menu):
+            copying.copied.connect(self.copied)
+
+    # What is shown
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Another handout is taken at once; the rest when it is seen."""
+        if snapshot.handout is not self._handout:
+            self._handout = snapshot.handout
+            self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
+        super().show_snapshot(snapshot)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Follow the network, or its conventions, or say that it has moved on."""
+        attempt, conventions = self._attempt, snapshot.problem.conventions
+        if not attempt.is_begun and snapshot.exercise is not attempt.exercise:
+            self._attempt = replace(attempt, exercise=snapshot.exercise)
+        elif conventions != attempt.exercise.problem.conventions:
+            self._attempt = attempt.under(conventions)
+        if self._attempt is not attempt:
+            self._show()
+        self._show_banner(snapshot)
+
+    def _show(self) -> None:
+        """All of it, and cover what is to be covered."""
+        if self._line not in self._attempt.lines:
+            self._line = self._attempt.lines[0]
+        self._list.show_attempt(self._attempt, is_revealed=self._actions.reveal.isChecked())
+        self._show_detail()
+        self._summary.setText(summary(self._attempt))
+        self.covering_changed.emit(self._covered)
+
+    def _show_detail(self) -> None:
+        can_switch = Lock.CONVENTIONS not in self._attempt.handout.locked
+        self._detail.show_line(self._attempt, self._line, self._covered, can_switch=can_switch)
+
+    @property
+    def _covered(self) -> frozenset[str]:
+        if self._actions.reveal.isChecked():
+            return frozenset()
+        covered = every_line() if self._actions.cover.isChecked() else self._attempt.handout.hidden
+        return covered - self._attempt.known
+
+    def _show_banner(self, snapshot: Snapshot) -> None:
+        """What matters most."""
+        marking = self._attempt.marking
+        alternative = None if marking is None else marking.alternative
+        can_switch = Lock.CONVENTIONS not in self._attempt.handout.locked
+        if not self._attempt.is_about(snapshot.exercise):
+            self._banner.say(MOVED_ON, "New sheet", self._empty)
+        elif alternative is not None and can_switch:
+            self._banner.say(adopted(alternative), "Switch to it", lambda: self._adopt(alternative))
+        elif self._replaced:
+            self._banner.say(self._replaced, "Undo", self._bring_back)
+        else:
+            self._banner.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._list.set_theme(theme)
+        self._detail.sheet.set_theme(theme)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._list.go_to(self._line)
+
+    def _table(self) -> Table | None:
+        return answers_as_table(self._attempt, is_revealed=self._actions.reveal.isChecked())
+
+    # What the user does
+
+    def _take(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._show()
+        self.draw_again()
+
+    def _begin(self, attempt: Attempt) -> None:
+        """Another sheet; what it brings along is judged at once, and what was written before is kept."""
+        if self._attempt.is_begun:
+            self._before, self._replaced = self._attempt, "A new sheet: your answers of before are kept."
+        judged = attempt.checked() if attempt.answers else attempt
+        self._line = first_to_look_at(judged)
+        self._take(judged)
+
+    @Slot(str, object)
+    def _enter(self, line: str, answer: Answer | None) -> None:
+        self._replaced = ""
+        attempt = self._attempt.with_answer(line, answer)
+        self._take(attempt.checked() if self._actions.as_i_go.isChecked() else attempt)
+
+    @Slot()
+    def check(self) -> None:
+        """Judge all that is written."""
+        self._list.commit()
+        self._replaced = ""
+        self._take(self._attempt.checked())
+
+    @Slot()
+    def _give_hint(self) -> None:
+        self._take(self._attempt.with_hint(self._line))
+        self._detail.show_last()
+
+    @Slot()
+    def _follow_choice(self) -> None:
+        self._take(self._attempt.checked() if self._actions.as_i_go.isChecked() else self._attempt)
+
+    @Slot()
+    def _empty(self) -> None:
+        if self._snapshot is not None:
+            handout = replace(self._attempt.handout, answers={}, source="")
+            self._begin(Attempt.at(self._snapshot.exercise, handout))
+            self._list.go_to(self._line)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        if self._before is not None:
+            before, self._before, self._replaced = self._before, None, ""
+            self._take(before)
+
+    @Slot(object)
+    def _adopt(self, alternative: Alternative) -> None:
+        """Its conventions come back with the next frame."""
+        handout = replace(self._attempt.handout, reading=alternative.reading)
+        self._attempt = replace(self._attempt, handout=handout)
+        if alternative.conventions == self._attempt.exercise.problem.conventions:
+            self._take(self._attempt.checked())
+        self.alternative_chosen.emit(alternative)
+
+    @Slot(str)
+    def _point(self, quantity: str) -> None:
+        self.item_pointed.emit(part_of(quantity))
+
+    @Slot(str)
+    def _reach(self, line: str) -> None:
+        self._line = line
+        self._show_detail()
+        self._detail.sheet.verticalScrollBar().setValue(0)
+        self._point(line)
+
+    @Slot(str, str)
+    def _paste(self, line: str, text: str) -> None:
+        self.column_pasted.emit(text, line, self._attempt.lines)
+
+    def take_answers(self, answers: Mapping[str, Answer]) -> None:
+        """Those that were pasted, beside what is written in other lines; what was there before is kept."""
+        self._before = attempt = self._attempt
+        self._replaced = f"{len(answers)} number{'s' * (len(answers) > 1)} pasted."
+        for line, answer in answers.items():
+            attempt = attempt.with_answer(line, answer)
+        self._take(attempt)
