@@ -105,6 +105,10 @@ class RealWindow:
         """Presses keys by their X names, such as "space", "ctrl+q", "Tab", one after the other."""
         self._screen.xdotool("key", "--clearmodifiers", *names)
 
+    def type(self, text: str) -> None:
+        """Letter by letter."""
+        self._screen.xdotool("type", "--clearmodifiers", "--", text)
+
     def click(self, x: int, y: int, button: int = 1) -> None:
         """At a place in the window, in pixels of the screen."""
         self._point(x, y)

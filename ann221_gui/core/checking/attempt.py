@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.exercise import Exercise
@@ -40,9 +41,23 @@ class Attempt:
         """In the order of the calculation."""
         return tuple(map(self.handout.reading.line, self.exercise.sheet))
 
+    @cached_property
+    def overflow(self) -> str:
+        """What makes it impossible to judge anything: a right number that is too large; mostly empty."""
+        try:
+            self.exercise.values  # noqa: B018  worked out here first
+        except OverflowError as error:
+            return str(error)
+        return ""
+
     def right(self, line: str) -> float:
         """The right number, with the sign that it has for its writer."""
         return self.handout.reading.right(line, self.exercise.values)
+
+    def right_if_known(self, line: str, *, is_revealed: bool) -> float | None:
+        """The same where it was asked for, at this line or at all."""
+        is_known = is_revealed or self.hint(line) is Hint.VALUE
+        return self.right(line) if is_known and not self.overflow else None
 
     def from_own(self, line: str) -> float:
         """What the line comes to from its writer's other lines; from right ones where there are none."""
@@ -91,7 +106,9 @@ class Attempt:
         return replace(self, hints={**self.hints, line: self.hint(line).next})
 
     def checked(self) -> "Attempt":
-        """Every answer judged; OverflowError where a right number is too large."""
+        """Every answer judged, where that is possible."""
+        if self.overflow:
+            return replace(self, marking=None)
         present = {line: self.answers[line] for line in self.lines if line in self.answers}
         marking = mark(self.exercise, present, self.handout.reading, self.handout.tolerance)
         return replace(self, marking=marking)

@@ -96,8 +96,10 @@ class Judgement:
 
     @property
     def in_a_word(self) -> str:
-        """The sign and the verdict."""
-        return f"{self.verdict.sign} {self.verdict}{'?' if self.is_doubtful else ''}"
+        """The sign and the verdict, or that digits were cut off."""
+        is_cut_off = self.verdict is Verdict.ROUNDED and self.shortening is Shortening.CUT_OFF
+        word = Shortening.CUT_OFF if is_cut_off else self.verdict
+        return f"{self.verdict.sign} {word}{'?' if self.is_doubtful else ''}"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ann221_gui.core.checking.attempt import Attempt
 from ann221_gui.core.checking.hinting import Hint, equation_for
-from ann221_gui.core.checking.judgement import Explanation, Judgement
+from ann221_gui.core.checking.judgement import Explanation, Judgement, Verdict
 from ann221_gui.core.checking.words import INPUTS_EQUATION
 from ann221_gui.core.formulas.markup import EQUALS
 from ann221_gui.core.formulas.notation import symbol_text
@@ -31,7 +31,7 @@ def _found(attempt: Attempt, line: str) -> Iterator[Block]:
         yield Sentence(NOT_CHECKED if line in attempt.answers else EMPTY)
         return
     yield Heading(_verdict(judged))
-    if not judged.explanations or judged.is_doubtful:
+    if (not judged.explanations or judged.is_doubtful) and judged.verdict is not Verdict.RIGHT:
         yield Sentence(judged.reason)
     for explanation in judged.explanations:
         yield Sentence(_explanation(explanation, judged, attempt))
@@ -57,7 +57,7 @@ def _explanation(explanation: Explanation, judged: Judgement, attempt: Attempt) 
 
 def _hints(attempt: Attempt, line: str, covered: frozenset[str]) -> Iterator[Block]:
     asked = attempt.hint(line)
-    if asked is Hint.NONE:
+    if asked is Hint.NONE or attempt.overflow:
         return
     working = attempt.working(line, covered)
     equation = equation_for(attempt.handout.reading.line(line), working.setting)

@@ -4,11 +4,11 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.attempt import Attempt
-from ann221_gui.core.checking.hinting import Hint
 from ann221_gui.core.checking.judgement import Judgement, Verdict
 from ann221_gui.core.checking.sheet import phase_of
 from ann221_gui.core.equations.equation import Setting
@@ -43,12 +43,12 @@ class AnswerRow:
         self.field.describe(judged.reason if judged else "")
         self.verdict.setText(judged.in_a_word if judged else "")
         self.verdict.setToolTip(judged.reason if judged else "")
-        self.verdict.setStyleSheet(f"color: {_colour(judged, theme)};")
-        is_known = is_revealed or attempt.hint(line) is Hint.VALUE
+        _tint(self.verdict, _colour(judged, theme))
         digits = attempt.exercise.problem.conventions.digits or RIGHT_DIGITS
-        self.right.setText(digits.write(attempt.right(line)) if is_known else "")
-        self.right.setVisible(is_known)
-        self.right.setStyleSheet(f"color: {theme.muted};")
+        right = attempt.right_if_known(line, is_revealed=is_revealed)
+        self.right.setText("" if right is None else digits.write(right))
+        self.right.setVisible(right is not None)
+        _tint(self.right, theme.muted)
 
 
 class AnswerList(QScrollArea):
@@ -84,6 +84,13 @@ class AnswerList(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.set_theme(self._style.theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line that the keyboard is at stays in sight."""
+        super().resizeEvent(event)
+        for row in self.rows.values():
+            if row.field.hasFocus():
+                self.ensureWidgetVisible(row.field)
 
     def show_attempt(self, attempt: Attempt, *, is_revealed: bool) -> None:
         """The same lines with what is new, or others."""
@@ -156,6 +163,13 @@ class AnswerList(QScrollArea):
 
     def _on_entered(self, line: str, answer: Answer | None) -> None:
         self.answer_entered.emit(line, answer)
+
+
+def _tint(label: QLabel, colour: str) -> None:
+    """A style is dear to set."""
+    style = f"color: {colour};"
+    if label.styleSheet() != style:
+        label.setStyleSheet(style)
 
 
 def _colour(judged: Judgement | None, theme: Theme) -> str:

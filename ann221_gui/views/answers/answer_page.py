@@ -16,13 +16,14 @@ from ann221_gui.core.meanings import part_of
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
 from ann221_gui.views.answers.answer_actions import AnswerActions
+from ann221_gui.views.answers.answer_banner import AnswerBanner
 from ann221_gui.views.answers.answer_controls import AnswerControls
 from ann221_gui.views.answers.answer_detail import AnswerDetail
 from ann221_gui.views.answers.answer_list import AnswerList
-from ann221_gui.views.answers.answer_words import MOVED_ON, adopted, first_to_look_at, summary
+from ann221_gui.views.answers.answer_words import first_fault, first_to_look_at, summary
 from ann221_gui.views.answers.answers_as_table import answers_as_table
 from ann221_gui.views.shared.copy_menu import CopyMenu
-from ann221_gui.views.shared.message_bar import MessageBar
+from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
@@ -47,11 +48,13 @@ class AnswerPage(VisibleView):
         self._replaced = ""  # by what, until something else is done
         self._line = self._attempt.lines[0]
         self._list, self._detail = AnswerList(theme), AnswerDetail(theme)
-        self._banner, self._summary = MessageBar(is_closable=False), QLabel()
+        self._banner, self._summary = AnswerBanner(), QLabel()
         self._summary.setWordWrap(True)
         self._handout = snapshot.handout
         self._copy_menu = CopyMenu(self._list, "answers", self._table, lambda: None)
         self._copy_menu.serve(self._list)
+        self._pace = ReadoutPace(self)
+        self._pace.due.connect(self._show)
         self._lay_out()
         self._connect()
         self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
@@ -83,7 +86,10 @@ class AnswerPage(VisibleView):
         self._list.column_pasted.connect(self._paste)
         self._list.entry_refused.connect(self.entry_refused)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._detail.alternative_chosen.connect(self._adopt)
+        for choosing in (self._detail, self._banner):
+            choosing.alternative_chosen.connect(self._adopt)
+        self._banner.new_sheet_wanted.connect(self._empty)
+        self._banner.undo_wanted.connect(self._bring_back)
         self._detail.sheet.quantity_pointed.connect(self._point)
         for copying in (self._detail.sheet, self._copy_menu):
             copying.copied.connect(self.copied)
@@ -100,14 +106,18 @@ class AnswerPage(VisibleView):
     def draw(self, snapshot: Snapshot) -> None:
         """Follow the network, or its conventions, or say that it has moved on."""
         attempt, conventions = self._attempt, snapshot.problem.conventions
-        if not attempt.is_begun and snapshot.exercise is not attempt.exercise:
+        if not attempt.is_begun:
             self._attempt = replace(attempt, exercise=snapshot.exercise)
+            if self._attempt.exercise.setting != attempt.exercise.setting:
+                self._show()
+            elif self._actions.reveal.isChecked():
+                self._pace.ask()
         elif conventions != attempt.exercise.problem.conventions:
             self._attempt = attempt.under(conventions)
-        if self._attempt is not attempt:
             self._show()
-        self._show_banner(snapshot)
+        self._banner.show_about(self._attempt, snapshot, self._replaced)
 
+    @Slot()
     def _show(self) -> None:
         """All of it, and cover what is to be covered."""
         if self._line not in self._attempt.lines:
@@ -127,20 +137,6 @@ class AnswerPage(VisibleView):
             return frozenset()
         covered = every_line() if self._actions.cover.isChecked() else self._attempt.handout.hidden
         return covered - self._attempt.known
-
-    def _show_banner(self, snapshot: Snapshot) -> None:
-        """What matters most."""
-        marking = self._attempt.marking
-        alternative = None if marking is None else marking.alternative
-        can_switch = Lock.CONVENTIONS not in self._attempt.handout.locked
-        if not self._attempt.is_about(snapshot.exercise):
-            self._banner.say(MOVED_ON, "New sheet", self._empty)
-        elif alternative is not None and can_switch:
-            self._banner.say(adopted(alternative), "Switch to it", lambda: self._adopt(alternative))
-        elif self._replaced:
-            self._banner.say(self._replaced, "Undo", self._bring_back)
-        else:
-            self._banner.hide()
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
@@ -183,10 +179,13 @@ class AnswerPage(VisibleView):
 
     @Slot()
     def check(self) -> None:
-        """Judge all that is written."""
+        """Judge all that is written, and go to where it first went wrong."""
         self._list.commit()
         self._replaced = ""
         self._take(self._attempt.checked())
+        fault = first_fault(self._attempt)
+        if fault:
+            self._list.go_to(fault)
 
     @Slot()
     def _give_hint(self) -> None:

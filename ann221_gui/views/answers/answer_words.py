@@ -3,10 +3,8 @@
 from collections import Counter
 
 from ann221_gui.core.checking.attempt import Attempt
-from ann221_gui.core.checking.judgement import Alternative, Verdict
+from ann221_gui.core.checking.judgement import Verdict
 from ann221_gui.core.formulas.notation import symbol_text
-
-MOVED_ON = "The network has changed since: these answers are about what it was when the first was written."
 
 
 def summary(attempt: Attempt) -> str:
@@ -17,7 +15,7 @@ def summary(attempt: Attempt) -> str:
     right = sum(one.verdict.is_right for one in judged)
     found = Counter(one.verdict for one in judged)
     counts = ", ".join(f"{verdict} {found[verdict]}" for verdict in Verdict if found[verdict])
-    first = _first_fault(attempt)
+    first = first_fault(attempt)
     notation = attempt.exercise.setting.conventions.notation
     where = f" It first went wrong at {symbol_text(first, notation)}." if first else ""
     return f"{right} of {len(judged)} right ({counts}).{where}"
@@ -26,15 +24,10 @@ def summary(attempt: Attempt) -> str:
 def first_to_look_at(attempt: Attempt) -> str:
     """Where something went wrong, else the first answer, else the first line."""
     answered = (line for line in attempt.lines if line in attempt.answers)
-    return _first_fault(attempt) or next(answered, attempt.lines[0])
+    return first_fault(attempt) or next(answered, attempt.lines[0])
 
 
-def _first_fault(attempt: Attempt) -> str:
+def first_fault(attempt: Attempt) -> str:
     """Empty where nothing is found to be wrong."""
     judged = ((line, attempt.judgement(line)) for line in attempt.lines)
     return next((line for line, one in judged if one is not None and one.verdict.is_fault), "")
-
-
-def adopted(alternative: Alternative) -> str:
-    """What a switch to other conventions would do."""
-    return f"More of this is right by another convention, {alternative.name}. {alternative.sentence}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ann221_gui.core.checking.attempt import Attempt
-from ann221_gui.core.checking.hinting import Hint
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.table_text import Row, Table
@@ -28,6 +27,6 @@ def _rows(attempt: Attempt, is_revealed: bool) -> Iterator[Row]:
             continue
         judged = attempt.judgement(line)
         found = (judged.in_a_word, judged.reason) if judged else ("not checked", "")
-        is_known = is_revealed or attempt.hint(line) is Hint.VALUE
+        right = attempt.right_if_known(line, is_revealed=is_revealed)
         symbol = symbol_text(line, attempt.exercise.setting.conventions.notation)
-        yield (symbol, attempt.answers[line].text, *found, exact(attempt.right(line)) if is_known else "")
+        yield (symbol, attempt.answers[line].text, *found, "" if right is None else exact(right))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ann221_gui.core.covering import covered_with
 from ann221_gui.core.frame import Diverged, Frame, Reached
 from ann221_gui.core.meanings import in_words
 from ann221_gui.core.numbers import exact
@@ -16,6 +17,10 @@ BRIEF_MS = 8000
 FIRST = (
     "Press Play (Space) and watch the network learn {data}. Drag an input or a weight to see what follows; "
     "click a weight to see how a step changes it."
+)
+COVERED_ADVICE = (
+    "Work the numbers out in My answer: type each, Enter goes on, F4 checks them, F3 gives a hint. What is "
+    "covered here shows itself when you have it right."
 )
 
 
@@ -38,7 +43,7 @@ class AdviceLine(QLabel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
-        if (snapshot.walk is None) != (before.walk is None):
+        if (snapshot.walk is None) != (before.walk is None) or snapshot.covered != before.covered:
             self._pace.ask_at_once()
         else:
             self._pace.ask()
@@ -65,6 +70,8 @@ class AdviceLine(QLabel):
 
 def _words(snapshot: Snapshot, is_playing: bool) -> str:
     """In the midst of a step something else is to be known than between two."""
+    if covered_with(snapshot.covered):
+        return COVERED_ADVICE
     if snapshot.walk is None:
         return advice(snapshot.frame, is_playing)
     if is_playing:
