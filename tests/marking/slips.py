@@ -270,7 +270,7 @@ SLIPS: dict[str, Slip] = {
     "½ missing": _half_missing,
     "sign of Δ": _sign_of_delta,
     "uphill": _of_rate(lambda eta: -eta),
-    "w12 for w21": _transposed,
+    "rows and columns swapped": _transposed,
     "output weights swapped": _output_weights_swapped,
     "another sample's target": _other_target,
     "input forgotten": _input_forgotten,

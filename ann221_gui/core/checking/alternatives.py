@@ -10,6 +10,7 @@ from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.judgement import Alternative, Verdict
 from ann221_gui.core.checking.own_work import OwnWork
 from ann221_gui.core.checking.reading import Reading
+from ann221_gui.core.checking.sheet import line_in
 from ann221_gui.core.checking.standing import Standing, standings
 from ann221_gui.core.checking.switches import Custom, switches
 
@@ -29,11 +30,18 @@ class Taken:
     @cached_property
     def answers(self) -> Answers:
         """By the names and with the signs that hold here; KeyError where the exercise has no such line."""
-        read = {
-            self.reading.line(line): self.reading.answer(self.reading.line(line), answer)
-            for line, answer in self.written.items()
-        }
+        named = ((self.line(line), answer) for line, answer in self.written.items())
+        read = {line: self.reading.answer(line, answer) for line, answer in named}
         return {line: read[line] for line in self.exercise.sheet if line in read}
+
+    def line(self, written: str) -> str:
+        """The line here that theirs of this name is; totals have another name where they are averaged."""
+        return line_in(self.exercise.sheet, self.reading.line(written))
+
+    def right_number(self, written: str) -> float:
+        """Of their line, with the sign that they give it."""
+        line = self.line(written)
+        return self.reading.answer(line, Answer("", self.exercise.values[line], 0.0)).value
 
     @cached_property
     def work(self) -> OwnWork:
@@ -49,7 +57,7 @@ class Taken:
         return standings(self.exercise, self.answers, self.tolerance)
 
     def standing(self, written: str) -> Standing:
-        return self.standings[self.reading.line(written)]
+        return self.standings[self.line(written)]
 
     @cached_property
     def right(self) -> frozenset[str]:
@@ -62,7 +70,7 @@ class Taken:
 
     def gives(self, written: str) -> bool:
         """Whether the answer is the right number here, to its digits."""
-        line = self.reading.line(written)
+        line = self.line(written)
         right = self._worked_out.value(self._worked_out.way(line))
         return self.answers[line].shortens(right) is not None
 
@@ -76,15 +84,28 @@ class Taken:
 
 def better(taken: Taken) -> Taken | None:
     """The sheet under the alternative that leaves fewest faults; what was right stays right."""
-    for options in (_single(taken), _double(taken)):
-        possible = [one for option in options if _is_better(one := taken.under(option), taken)]
-        if possible:
-            return min(possible, key=lambda one: (one.faults, -len(one.right)))
-    return None
+    one = _best(_single(taken), taken)
+    if one is None:
+        return _best(_double(taken), taken)
+    assert one.alternative is not None
+    both = _best(_single(one), one) if one.faults else None
+    return one if both is None else both.under(_together(one.alternative, both.alternative))
+
+
+def _best(options: Iterator[Alternative], taken: Taken) -> Taken | None:
+    possible = [one for option in options if _is_better(one := taken.under(option), taken)]
+    return min(possible, key=lambda one: (one.faults, -len(one.right)), default=None)
+
+
+def _together(first: Alternative, second: Alternative | None) -> Alternative:
+    """The second was found from where the first leads."""
+    assert second is not None
+    names, sentences = f"{first.name}, {second.name}", f"{first.sentence} {second.sentence}"
+    return Alternative(names, sentences, second.conventions, second.reading)
 
 
 def _is_better(one: Taken, than: Taken) -> bool:
-    if not one.answers.keys() >= {one.reading.line(line) for line in than.written}:
+    if not one.answers.keys() >= {one.line(line) for line in than.written}:
         return False
     wrong = (line for line in than.written if than.standing(line).verdict is Verdict.WRONG)
     return any(map(one.gives, wrong)) and one.faults < than.faults and one.right >= than.right

@@ -9,6 +9,7 @@ from ann221_gui.core.shortening import Shortening
 
 _DECIMAL = re.compile(r"[+-]?(\d*)(?:[.,](\d*))?(?:[eE]([+-]?\d+))?")
 AS_EXACT = 1e-9  # of a number: closer than this, it is the number itself
+PLAIN_ZERO_DECIMALS = 2  # a 0 without decimals says that there are none in so many
 _EDGE = 1e-9  # of a unit: what lies on the edge of a rounding may be written either way
 
 
@@ -46,12 +47,14 @@ class Answer:
 
     def shortens(self, number: float) -> Shortening | None:
         """Whether this is how the number is written with so many digits; None if it is not."""
+        if number == 0:  # exactly, so that no digit of it can be lost
+            return Shortening.ROUNDED if self.value == 0 else None
         edge = self.unit * _EDGE + AS_EXACT * abs(number)
         if abs(self.value - number) <= self.unit / 2 + edge:
             return Shortening.ROUNDED
-        toward_zero = math.copysign(1.0, number) * (number - self.value)
+        lost = math.copysign(1.0, number) * (number - self.value)
         is_same_side = self.value * number >= 0
-        return Shortening.CUT_OFF if is_same_side and -edge <= toward_zero <= self.unit + edge else None
+        return Shortening.CUT_OFF if is_same_side and -edge <= lost < self.unit - edge else None
 
 
 def parse_answer(text: str) -> Answer:
@@ -61,4 +64,6 @@ def parse_answer(text: str) -> Answer:
     if match is None:
         return Answer(text.strip(), value, 0.0)
     power = int(match[3] or 0) - len(match[2] or "")
+    if value == 0 and power >= 0:
+        power = -PLAIN_ZERO_DECIMALS
     return Answer(text.strip(), value, 10.0 ** min(max(power, -300), 300))

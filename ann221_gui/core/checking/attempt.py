@@ -11,6 +11,7 @@ from ann221_gui.core.checking.hinting import Hint, working_for
 from ann221_gui.core.checking.judgement import Alternative, Judgement, Marking
 from ann221_gui.core.checking.mark import mark
 from ann221_gui.core.checking.own_work import OwnWork
+from ann221_gui.core.checking.sheet import line_in
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.working import Working
 
@@ -115,8 +116,10 @@ class Attempt:
 
     def under(self, conventions: Conventions) -> "Attempt":
         """The same answers by other conventions; judged again, if they were."""
-        problem = replace(self.exercise.problem, conventions=conventions)
-        moved = replace(self, exercise=replace(self.exercise, problem=problem))
+        exercise = replace(self.exercise, problem=replace(self.exercise.problem, conventions=conventions))
+        answers = {line_in(exercise.sheet, line): answer for line, answer in self.answers.items()}
+        hints = {line_in(exercise.sheet, line): hint for line, hint in self.hints.items()}
+        moved = replace(self, exercise=exercise, answers=answers, hints=hints)
         return moved if self.marking is None else moved.checked()
 
     def adopting(self, alternative: Alternative) -> "Attempt":

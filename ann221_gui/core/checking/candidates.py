@@ -66,7 +66,7 @@ def single_slips(line: str, scene: Scene) -> tuple[Candidate, ...]:
 
 @lru_cache(_KEPT)
 def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
-    """Each slip made in all of several lines; `at` is the last of them, the first to be worked out."""
+    """Each slip made in all of several lines; `at` is the first of them to be worked out."""
     found: dict[tuple[str, str], dict[str, Way]] = {}
     slips: dict[tuple[str, str], Slip] = {}
     for line in lines:
@@ -74,8 +74,9 @@ def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
             key = (one.slips[0].name, one.slips[0].sentence)
             slips[key] = one.slips[0]
             found.setdefault(key, {}).setdefault(line, one.altered[line])
+    order = list(sheet(scene.setting))
     return tuple(
-        Candidate((slips[key],), list(altered)[-1], altered)
+        Candidate((slips[key],), min(altered, key=order.index), altered)
         for key, altered in found.items()
         if len(altered) > 1
     )
@@ -83,19 +84,28 @@ def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
 
 @lru_cache(_KEPT)
 def double_slips(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
-    """Two different slips, each wherever it can be made in the first ways to these lines."""
+    """Two different slips, each wherever it can be made in the first ways to these lines, or only in the
+    nearest of them: what is done twice, such as a sign, may be undone.
+    """
     right = {line: sheet(scene.setting)[line][0] for line in lines}
     made = {slip: once for slip in SLIPS if (once := _made(slip, right, scene))}
     found = []
     for one, other in combinations(made, 2):
         if {one.name, other.name} == BOTH_LAYERS_UPDATED:  # which new weights come first?
             continue
-        once = made[one]
-        twice = _made(other, {**right, **once}, scene)
-        if twice:
-            altered = {line: way(wrong, scene.setting) for line, wrong in {**once, **twice}.items()}
-            found.append(Candidate((one, other), min(altered, key=lines.index), altered))
+        for once in _everywhere_and_nearest(made[one]):
+            for twice in _everywhere_and_nearest(_made(other, {**right, **once}, scene)):
+                altered = {line: way(wrong, scene.setting) for line, wrong in {**once, **twice}.items()}
+                found.append(Candidate((one, other), min(altered, key=lines.index), altered))
     return tuple(found)
+
+
+def _everywhere_and_nearest(made: dict[str, Expression]) -> Iterator[dict[str, Expression]]:
+    if made:
+        yield made
+    if len(made) > 1:
+        nearest = next(iter(made))
+        yield {nearest: made[nearest]}
 
 
 def _made(slip: Slip, ways: Mapping[str, Expression], scene: Scene) -> dict[str, Expression]:

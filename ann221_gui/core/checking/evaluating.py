@@ -39,6 +39,8 @@ class Range(NamedTuple):
 
     def reaches(self, answer: Answer) -> bool:
         """Whether some number in the range is written like the answer."""
+        if self.is_exact:
+            return answer.shortens(self.value) is not None
         edge = AS_EXACT * max(abs(self.value), abs(answer.value))
         return self.low - edge <= answer.high and answer.low <= self.high + edge
 

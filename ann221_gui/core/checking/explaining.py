@@ -54,7 +54,8 @@ class _Search:
         detour = {
             line: ways[FROM_SIGNAL]
             for line, ways in self._work.ways.items()
-            if line.startswith("dE_d") and len(ways) > FROM_SIGNAL and line not in self._work.answers
+            if line.startswith("dE_d") and len(ways) > FROM_SIGNAL
+            if line == self._line or line not in self._work.answers
         }
         return _Search(self._line, self._work.with_altered(detour), passed=self._lines)
 
@@ -86,7 +87,7 @@ class _Search:
         if shortening is None and not branch.range(last, self._digits).reaches(self._answer):
             return None
         closeness = {Shortening.ROUNDED: 0, Shortening.CUT_OFF: 1, None: 2}[shortening]
-        distance = self._passed + self._lines.index(one.at)
+        distance = self._passed + max(map(self._lines.index, one.altered))
         order = sum(_ORDER.get(slip.name, len(SLIPS)) for slip in one.slips)
         return replace(one, altered=branch.altered, rank=(closeness, distance, order))
 

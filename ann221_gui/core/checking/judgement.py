@@ -83,6 +83,7 @@ class Judgement:
     verdict: Verdict
     reason: str
     shortening: Shortening | None = None
+    is_by_rounding_before: bool = False
     explanations: tuple[Explanation, ...] = ()
     telling: str = ""
     began: tuple[str, ...] = ()

@@ -10,11 +10,11 @@ from ann221_gui.core.checking.candidates import Candidate
 from ann221_gui.core.checking.doubting import doubts
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.explaining import explanations
-from ann221_gui.core.checking.judgement import Alternative, Judgement, Marking, Verdict
+from ann221_gui.core.checking.judgement import Alternative, Explanation, Judgement, Marking, Verdict
 from ann221_gui.core.checking.reading import AS_HERE, Reading
 from ann221_gui.core.checking.standing import Standing
 from ann221_gui.core.checking.switches import STAGED, Custom
-from ann221_gui.core.checking.telling import telling
+from ann221_gui.core.checking.telling import telling, under, with_slips
 
 STALE = ("updated output weight",)
 
@@ -52,17 +52,18 @@ def _judged(line: str, here: Taken, there: Taken | None) -> Judgement:
 
 
 def _told(line: str, standing: Standing, taken: Taken, **more: object) -> Judgement:
-    """The judgement in words."""
-    name, setting = taken.reading.line(line), taken.exercise.setting
+    """The judgement in words, by the names that its writer uses."""
+    setting, theirs = taken.exercise.setting, taken.reading.line
     judged = Judgement(
         line,
         taken.written[line],
         standing.verdict,
         reason="",
         shortening=standing.shortening,
-        began=tuple(map(taken.reading.line, standing.began)),
-        check=taken.work.ways[name][0].reads,
-        equation=words.number(name, setting),
+        is_by_rounding_before=standing.is_by_rounding_before,
+        began=tuple(map(theirs, standing.began)),
+        check=tuple(map(theirs, taken.work.ways[taken.line(line)][0].reads)),
+        equation=words.number(taken.line(line), setting),
     )
     judged = replace(judged, **more)  # type: ignore[arg-type]
     return replace(judged, reason=words.reason(judged, setting))
@@ -70,9 +71,8 @@ def _told(line: str, standing: Standing, taken: Taken, **more: object) -> Judgem
 
 def _doubted(line: str, taken: Taken) -> Judgement:
     """Right, as far as anybody can tell; but a slip that would give just this number is named."""
-    found = doubts(taken.reading.line(line), taken.work)
-    told = tuple(words.explanation(one, taken.exercise.setting) for one in found)
-    return _told(line, taken.standing(line), taken, explanations=told)
+    found = doubts(taken.line(line), taken.work)
+    return _told(line, taken.standing(line), taken, explanations=tuple(_slips(found, taken)))
 
 
 def _faulty(line: str, taken: Taken) -> Judgement:
@@ -80,27 +80,32 @@ def _faulty(line: str, taken: Taken) -> Judgement:
     standing = taken.standing(line)
     if standing.verdict is Verdict.FOLLOWS:
         return _told(line, standing, taken)
-    found = explanations(taken.reading.line(line), taken.work)
-    told = [words.explanation(one, taken.exercise.setting) for one in found]
+    found = explanations(taken.line(line), taken.work)
+    told, foreseen = _slips(found, taken), [with_slips(one, taken) for one in found[:2]]
     if _is_stale(found) and not taken.exercise.setting.is_layered:
-        told.insert(1, words.custom(_layered(taken)))
+        layered = _layered(taken)
+        told.insert(1, words.custom(layered))
+        foreseen.insert(1, under(taken.under(layered)))
     verdict = Verdict.SLIP if found else Verdict.WRONG
-    apart = telling(line, taken, found)
+    apart = telling(line, taken, foreseen)
     return _told(line, replace(standing, verdict=verdict), taken, explanations=tuple(told), telling=apart)
 
 
 def _customary(line: str, here: Taken, there: Taken) -> Judgement:
     """A convention first, then slips that give the same; gradients with new weights in them are a slip."""
     standing = here.standing(line)
-    found = explanations(here.reading.line(line), here.work) if standing.verdict is Verdict.WRONG else []
+    found = explanations(here.line(line), here.work) if standing.verdict is Verdict.WRONG else []
     if _is_stale(found):
         return _faulty(line, here)
     assert there.alternative is not None
-    slips = [words.explanation(one, here.exercise.setting) for one in found]
-    told = (words.custom(there.alternative), *slips)
-    shortening = there.standing(line).shortening
-    judged = Standing(Verdict.CONVENTION, shortening)
-    return _told(line, judged, here, explanations=told, telling=telling(line, here, found, there))
+    told = (words.custom(there.alternative), *_slips(found, here))
+    apart = telling(line, here, [under(there), *(with_slips(one, here) for one in found[:1])])
+    judged = Standing(Verdict.CONVENTION, there.standing(line).shortening)
+    return _told(line, judged, here, explanations=told, telling=apart)
+
+
+def _slips(found: list[Candidate], taken: Taken) -> list[Explanation]:
+    return [words.explanation(one, taken.exercise.setting, taken.reading) for one in found]
 
 
 def _is_stale(found: list[Candidate]) -> bool:

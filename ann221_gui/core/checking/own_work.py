@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from ann221_gui.core.checking.answer import Answer
+from ann221_gui.core.checking.answer import AS_EXACT, Answer
 from ann221_gui.core.checking.evaluating import Range, Way, as_written, exactly, way
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.sheet import OTHERS, SHEETS_KEPT, sheet
@@ -16,6 +16,7 @@ from ann221_gui.core.equations.equation import Setting
 Ways = Mapping[str, tuple[Way, ...]]
 Altered = Mapping[str, Way]  # by line, what slips make of its way
 NOTHING: Mapping[str, Range] = MappingProxyType({})
+FEWEST_CARRIED = 2
 UPDATED_FIRST = ("new_w2_11", "new_w2_21")  # layer by layer, what the hidden layer learns from
 
 
@@ -33,6 +34,12 @@ def lines_above(setting: Setting) -> Mapping[str, frozenset[str]]:
         earlier = (above[name] | {name} for name in first.reads if name in above)
         above[line] = frozenset().union(*earlier)
     return above
+
+
+def _carried(significant: int | None, decimals: int | None) -> "Digits":
+    """Nobody carries less than two digits, or no decimals, who writes whole numbers in the end."""
+    at_least_two = None if significant is None else max(significant, FEWEST_CARRIED)
+    return Digits(at_least_two, None if decimals is None or decimals < 1 else decimals)
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,12 @@ class Digits:
 
 
 def widened(of: Range, unit: float) -> Range:
-    """What a number can be after its digits were shortened: a whole unit nearer to 0, half a unit further."""
+    """What a number can be after its digits were shortened: a whole unit nearer to 0, half a unit further.
+
+    One that is known exactly and has no more digits than that loses none.
+    """
+    if of.is_exact and unit and math.isclose(of.value, round(of.value / unit) * unit, rel_tol=AS_EXACT):
+        return of
     below, above = (unit, unit / 2) if of.value > 0 else (unit / 2, unit)
     return Range(of.value, of.low - below, of.high + above)
 
@@ -93,9 +105,9 @@ class OwnWork:
         decimals, significant = self._common
         answer = self.answers[line]
         if len(self.answers) > 1 and (decimals is None) != (significant is None):
-            return Digits(significant, decimals)
+            return _carried(significant, decimals)
         own = None if answer.unit == 0 else answer.decimals
-        return Digits(answer.significant, own)
+        return _carried(answer.significant, own)
 
     @cached_property
     def _common(self) -> tuple[int | None, int | None]:

@@ -1,6 +1,6 @@
 """The lines of a calculation by hand, in their order, and every way to get each from those before it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -49,6 +49,13 @@ def sheet(setting: Setting) -> Mapping[str, Ways]:
     A way reads only lines above its own, and what the exercise states (`exercise.stated`).
     """
     return MappingProxyType(dict(_lines(setting)))
+
+
+def line_in(lines: Collection[str], name: str) -> str:
+    """A total by the name that it has among these lines: as a sum, or as a mean."""
+    kind, _, rest = name.partition("_")
+    other = {"sum": f"mean_{rest}", "mean": f"sum_{rest}"}.get(kind, name)
+    return other if name not in lines and other in lines else name
 
 
 @lru_cache

@@ -12,7 +12,9 @@ from ann221_gui.core.parts import HIDDEN_NEURONS, LEARNING_NEURONS, OUTPUT_NEURO
 
 @dataclass(frozen=True)
 class Slip:
-    """`change` gives what the slip makes of a way: nothing where it can't be made there."""
+    """`equation` is the number of the one that it breaks; empty: that of the line in which it is made.
+    `change` gives what it makes of a way to the line: nothing where it can't be made there.
+    """
 
     name: str
     sentence: str
@@ -27,19 +29,19 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
         "updated output weight",
         "The output layer's weight was already updated when the error was taken back through it. "
         "Every gradient needs the weights as they were before the step.",
-        "A8",
+        "",
         changes.updated_output_weight,
     ),
     Slip(
         "σ′ missing, output",
         "The slope σ′ of the output neuron is missing from the product.",
-        "A8",
+        "",
         changes.slope_missing(OUTPUT_NEURON),
     ),
     Slip(
         "σ′ missing, hidden",
         "The slope σ′ of the hidden neuron is missing from the product.",
-        "13",
+        "",
         changes.slope_missing(*HIDDEN_NEURONS),
     ),
     Slip(
@@ -82,20 +84,20 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
     Slip(
         "σ′ missing, both",
         "Both slopes σ′, of the hidden and of the output neuron, are missing from the product.",
-        "13",
+        "",
         changes.slope_missing(*LEARNING_NEURONS),
     ),
     Slip(
-        "w12 for w21",
+        "rows and columns swapped",
         "Rows and columns are swapped: the weight from input 1 to hidden neuron 2 was taken for the "
         "one from input 2 to hidden neuron 1.",
-        "4",
+        "",
         changes.transposed,
     ),
     Slip(
         "output weights swapped",
         "The two weights into the output neuron were taken for each other.",
-        "1",
+        "",
         changes.output_weights_swapped,
     ),
     Slip(
@@ -113,7 +115,7 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
     Slip(
         "no logistic",
         "The net input was passed on as it is: the activation function was left out.",
-        "A5",
+        "",
         changes.no_activation,
     ),
     Slip("bias forgotten", "The bias is missing from the net input.", "A7", changes.bias(0.0)),
@@ -126,16 +128,16 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
     Slip(
         "input forgotten",
         "The output that the weight is multiplied by is missing from the product.",
-        "A1",
+        "",
         changes.input_forgotten,
     ),
     Slip(
         "net input for output",
         "The net input of a hidden neuron was used in the place of its output.",
-        "1",
+        "",
         changes.net_input_for_output,
     ),
-    Slip("wrong input", "The weight was multiplied by another neuron's output.", "A1", changes.wrong_input),
+    Slip("wrong input", "The weight was multiplied by another neuron's output.", "", changes.wrong_input),
     Slip("another sample's target", "The target is that of another sample.", "A6", changes.other_target),
     Slip(
         "sum forgotten",
@@ -165,7 +167,7 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
     Slip(
         "updated hidden weight",
         "The hidden outputs were worked out anew with weights that were already updated.",
-        "A1",
+        "",
         changes.updated_hidden_weight,
     ),
     Slip("sign lost", "The sign is the other way round.", "", changes.times(-1.0)),

@@ -4,6 +4,7 @@ from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.candidates import Candidate
 from ann221_gui.core.checking.hinting import equation_for
 from ann221_gui.core.checking.judgement import Alternative, Explanation, Judgement, Verdict
+from ann221_gui.core.checking.reading import Reading
 from ann221_gui.core.checking.sheet import OTHERS, SHARE
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.formulas.notation import symbol_text
@@ -34,11 +35,12 @@ def number(line: str, setting: Setting) -> str:
     return INPUTS_EQUATION if equation is None else equation.number
 
 
-def explanation(candidate: Candidate, setting: Setting) -> Explanation:
+def explanation(candidate: Candidate, setting: Setting, reading: Reading) -> Explanation:
+    """By the names that its reader uses."""
     sentences = [slip.sentence for slip in candidate.slips]
     sentence = sentences[0] if len(sentences) == 1 else f"Two slips at once. {' '.join(sentences)}"
     equation = candidate.slips[0].equation or number(candidate.at, setting)
-    return Explanation(candidate.names, sentence, candidate.at, equation)
+    return Explanation(candidate.names, sentence, reading.line(candidate.at), equation)
 
 
 def custom(alternative: Alternative) -> Explanation:
@@ -69,6 +71,8 @@ def _rounded(judged: Judgement) -> str:
             return f"Right to the {_digits(judged.answer)} given."
         case Shortening.CUT_OFF:
             return f"Right, but cut off after {_digits(judged.answer)}: rounded, its last digit is one more."
+    if not judged.is_by_rounding_before:
+        return "Right: as near to the right number as is asked here."
     if not judged.is_doubtful:
         return "Right, as far as the rounding of the lines before it allows."
     names = ", or ".join(one.names[0] for one in judged.explanations)
