@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.locking import handout_text
-from ann221_gui.files.answer_file import answers_in
 from ann221_gui.files.errors import FileError
 from ann221_gui.views.window.workbench import ANSWERS
 
@@ -70,6 +69,8 @@ class Answering(QObject):
     @Slot(str, str, object)
     def _paste(self, text: str, first: str, lines: tuple[str, ...]) -> None:
         """From a spreadsheet or a text: a column of numbers from a line on, or names beside numbers."""
+        from ann221_gui.files.answer_file import answers_in  # noqa: PLC0415  late
+
         try:
             answers = answers_in(text, lines, first=first)
         except FileError as error:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import wrap
 
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.handout import Handout
@@ -13,6 +14,7 @@ from ann221_gui.core.numbers import MINUS, Digits, exact
 from ann221_gui.files.marking_file import keys_to_change
 
 _ENOUGH_DIGITS = Digits(8, are_significant=True)  # more than anybody writes by hand
+WIDEST = 110  # characters of what is said below a line
 _GAP = "  "
 _BELOW = " " * 14  # as far as a sign and the longest verdict reach
 
@@ -52,7 +54,7 @@ class _Page:
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             yield _GAP.join([*cells, _in_short(judgement)])
             for below in self._below(judgement):
-                yield _BELOW + below
+                yield from _wrapped(below)
 
     def summary(self) -> Iterator[str]:
         judgements = self._marking.lines.values()
@@ -99,6 +101,12 @@ class _Page:
 
     def _symbol(self, name: str) -> str:
         return symbol_text(name, self._exercise.problem.conventions.notation)
+
+
+def _wrapped(text: str) -> list[str]:
+    """Below a line, what follows a dash below its words."""
+    inner = _BELOW + "  " * text.startswith("–")
+    return wrap(text, WIDEST, initial_indent=_BELOW, subsequent_indent=inner, break_long_words=False)
 
 
 def _in_short(judgement: Judgement) -> str:

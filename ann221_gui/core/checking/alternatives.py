@@ -15,6 +15,7 @@ from ann221_gui.core.checking.standing import Standing, standings
 from ann221_gui.core.checking.switches import Custom, switches
 
 Answers = Mapping[str, Answer]
+FAR = 0.5  # of a number
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +72,13 @@ class Taken:
     def gives(self, written: str) -> bool:
         """Whether the answer is the right number here, to its digits."""
         line = self.line(written)
-        right = self._worked_out.value(self._worked_out.way(line))
-        return self.answers[line].shortens(right) is not None
+        return self.answers[line].shortens(self._worked_out.number(line)) is not None
+
+    def is_far_off(self, written: str) -> bool:
+        """Whether rounding can hardly be the reason."""
+        line = self.line(written)
+        answer, right = self.answers[line], self._worked_out.number(line)
+        return abs(answer.value - right) > FAR * abs(right) + answer.unit
 
     def under(self, alternative: Alternative) -> "Taken":
         problem = replace(self.exercise.problem, conventions=alternative.conventions)
@@ -108,7 +114,9 @@ def _is_better(one: Taken, than: Taken) -> bool:
     if not one.answers.keys() >= {one.line(line) for line in than.written}:
         return False
     wrong = (line for line in than.written if than.standing(line).verdict is Verdict.WRONG)
-    return any(map(one.gives, wrong)) and one.faults < than.faults and one.right >= than.right
+    if not any(map(one.gives, wrong)) or any(map(one.is_far_off, than.right)):
+        return False  # found quickly, before every line is judged there
+    return one.faults < than.faults and one.right >= than.right
 
 
 def _single(taken: Taken) -> Iterator[Alternative]:
