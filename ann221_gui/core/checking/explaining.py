@@ -6,7 +6,7 @@ from functools import cache
 
 from ann221_gui.core.checking.candidates import Candidate, Scene, double_slips, habits, single_slips
 from ann221_gui.core.checking.own_work import OwnWork
-from ann221_gui.core.checking.sheet import FROM_SIGNAL, OTHER_TARGET
+from ann221_gui.core.checking.sheet import OTHER_TARGET
 from ann221_gui.core.checking.slips import SLIPS
 from ann221_gui.core.shortening import Shortening
 
@@ -51,13 +51,7 @@ class _Search:
 
     def through_signals(self) -> "_Search":
         """Where slips can be made only if gradients are worked out from error signals."""
-        detour = {
-            line: ways[FROM_SIGNAL]
-            for line, ways in self._work.ways.items()
-            if line.startswith("dE_d") and len(ways) > FROM_SIGNAL
-            if line == self._line or line not in self._work.answers
-        }
-        return _Search(self._line, self._work.with_altered(detour), passed=self._lines)
+        return _Search(self._line, self._work.through_signals(self._line), passed=self._lines)
 
     def here(self) -> tuple[Candidate, ...]:
         return single_slips(self._line, self._scene)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ann221_gui.core.checking.answer import AS_EXACT, Answer
 from ann221_gui.core.checking.evaluating import Range, Way, as_written, exactly, way
 from ann221_gui.core.checking.exercise import Exercise
-from ann221_gui.core.checking.sheet import OTHERS, SHEETS_KEPT, sheet
+from ann221_gui.core.checking.sheet import FROM_SIGNAL, OTHERS, SHEETS_KEPT, sheet
 from ann221_gui.core.equations.equation import Setting
 
 Ways = Mapping[str, tuple[Way, ...]]
@@ -99,6 +99,16 @@ class OwnWork:
         branch.altered, branch._unaltered = {**self.altered, **altered}, self
         branch._values, branch._ranges = {}, {}
         return branch
+
+    def through_signals(self, line: str = "") -> "OwnWork":
+        """The same with gradients worked out from error signals, in this line and where nobody wrote them."""
+        detour = {
+            name: ways[FROM_SIGNAL]
+            for name, ways in self.ways.items()
+            if name.startswith("dE_d") and len(ways) > FROM_SIGNAL
+            if name == line or name not in self.answers
+        }
+        return self.with_altered(detour)
 
     def digits_for(self, line: str) -> Digits:
         """How unwritten lines above this one were carried: as all answers are, or else as this one is."""

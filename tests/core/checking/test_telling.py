@@ -6,7 +6,7 @@ from tests.core.checking.by_hand import SAMPLE, Task
 TASK = Task()
 Q = TASK.given
 DIGITS = "More digits of this number would tell them apart."
-NOTHING = "With these numbers they come to the same: no other line tells them apart."
+NOTHING = "They come to the same number here, whatever its digits."
 
 
 def names(judged: Judgement) -> list[tuple[str, ...]]:
@@ -55,9 +55,11 @@ def test_a_convention_or_a_slip() -> None:
 
 
 def test_a_line_that_is_there_already_is_not_asked_for() -> None:
-    """With ∂E/∂O³₁ on the sheet, the next line down that has the sign of Δ is ∂E/∂w²₁₁."""
+    """With ∂E/∂O³₁ on the sheet, the next line down that has the sign of Δ is ∂E/∂w²₁₁, unless it is worked
+    out from that ∂E/∂O³₁.
+    """
     judged = TASK.marked({"Delta": "0.19028", "dE_dO3_1": "0.38057"}).lines["Delta"]
-    assert judged.telling == "Your ∂E/∂w²₁₁ would tell them apart."
+    assert judged.telling == "Your ∂E/∂w²₁₁ may tell them apart."
 
 
 # More digits, or nothing
