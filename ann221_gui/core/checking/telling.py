@@ -15,9 +15,10 @@ AT_ALL = 1e-9  # of a number: less is none, in exact arithmetic
 
 
 class Foreseen(NamedTuple):
-    """What somebody has in a line by their name for it, if an explanation is the true one: `further`, as it
-    follows from what they wrote, by the usual way first, and `exactly`, if all else is right. Empty where there
-    is no such line.
+    """What somebody has in a line by their name for it, if an explanation is the true one.
+
+    `further`: as it follows from what they wrote, by the usual way first; `exactly`: if all else is right.
+    Empty where there is no such line.
     """
 
     further: Callable[[str], Numbers]
