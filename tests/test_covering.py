@@ -1,4 +1,4 @@
-"""An exercise in the window: covered numbers are shown nowhere, and what its file locks can't be changed."""
+"""An exercise in the window: numbers that are covered are shown nowhere."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -36,11 +36,13 @@ def run(arguments: list[str]) -> int:
     if chosen.tolerance is not None:
         handout = replace(handout, tolerance=chosen.tolerance)
     try:
-        marking = mark(exercise, handout.answers, handout.reading, handout.tolerance)
+        exercise.values  # noqa: B018  worked out here first
     except OverflowError as error:
         raise FileError(str(path), "", str(error)) from None
+    bound = handout.binds_conventions
+    marking = mark(exercise, handout.answers, handout.reading, handout.tolerance, is_bound=bound)
     print(_report(marking, exercise, handout, chosen))
-    return 0 if all(line.verdict.is_right for line in marking.lines.values()) else SOME_WRONG
+    return 0 if all(line.is_right for line in marking.lines.values()) else SOME_WRONG
 
 
 def _parser() -> Parser:

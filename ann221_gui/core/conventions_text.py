@@ -30,12 +30,12 @@ def _phrases(conventions: Conventions) -> Iterator[str]:
     yield _UPDATES[conventions.update]
     yield _NOTATIONS[conventions.notation]
     digits = conventions.digits
-    yield "as many digits as suit each place" if digits is None else _digits(digits)
+    yield "as many digits as suit each place" if digits is None else digits_in_words(digits)
     if conventions.carry is not None:
         yield f"{carry_in_words(conventions.carry)} on paper"
 
 
-def _digits(digits: Digits) -> str:
+def digits_in_words(digits: Digits) -> str:
     """6 significant figures."""
     kind = "significant figure" if digits.are_significant else "decimal"
     return f"{digits.count} {kind}{'' if digits.count == 1 else 's'}"
@@ -44,4 +44,4 @@ def _digits(digits: Digits) -> str:
 def carry_in_words(carry: Carry) -> str:
     """3 significant figures carried."""
     cut_off = "cut off and " if carry.shortening is Shortening.CUT_OFF else ""
-    return f"{_digits(carry.digits)} {cut_off}carried"
+    return f"{digits_in_words(carry.digits)} {cut_off}carried"

@@ -1,11 +1,13 @@
 """How a number loses its digits where one works on paper."""
 
+import math
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from ann221_gui.core.numbers import Digits, significant
 
+SMALLEST_POWER = -300  # of ten, that a float can still divide by
 MOST_CARRIED = 15  # which every float keeps
 
 
@@ -17,6 +19,23 @@ class Shortening(StrEnum):
 
 
 _ROUNDING = {Shortening.ROUNDED: ROUND_HALF_UP, Shortening.CUT_OFF: ROUND_DOWN}
+
+
+def shortened(value: float, unit: float, shortening: Shortening) -> float:
+    """To whole units, in floats: quick, and without the care of `Carry`. What is too large or 0 stays."""
+    units = value / unit if unit else math.inf
+    if not math.isfinite(units):
+        return value
+    return (round(units) if shortening is Shortening.ROUNDED else math.trunc(units)) * unit
+
+
+def unit_of(value: float, digits: Digits) -> float:
+    """What 1 in the last digit is worth; 0 where nothing limits it."""
+    if not digits.are_significant:
+        return 10.0**-digits.count
+    if value == 0 or not math.isfinite(value):
+        return 0.0
+    return 10.0 ** max(math.floor(math.log10(abs(value))) + 1 - digits.count, SMALLEST_POWER)
 
 
 @dataclass(frozen=True)

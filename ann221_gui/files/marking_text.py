@@ -1,13 +1,13 @@
 """What a check found as a page of text: a line an answer, and below it what may have happened there."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
+from ann221_gui.core.checking import words
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.handout import Handout
-from ann221_gui.core.checking.judgement import Alternative, Explanation, Judgement, Marking, Verdict
+from ann221_gui.core.checking.judgement import Alternative, Explanation, Judgement, Marking
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.numbers import MINUS, Digits, exact
@@ -43,6 +43,8 @@ class _Page:
             yield "The answers' error signals are read as −∂E/∂(net input)."
         if handout.reading.swapped_indices:
             yield "The answers' w₁₂ is read as the weight to neuron 1 from neuron 2."
+        if handout.reading.staged_gradients:
+            yield "The answers' hidden gradients are read as those through the new output weights."
         if handout.tolerance is not None:
             yield f"An answer may be off by {exact(handout.tolerance)} of the right number."
 
@@ -57,13 +59,8 @@ class _Page:
                 yield from _wrapped(below)
 
     def summary(self) -> Iterator[str]:
-        judgements = self._marking.lines.values()
-        found = Counter(judgement.verdict for judgement in judgements)
-        counts = ", ".join(f"{verdict}: {found[verdict]}" for verdict in Verdict if found[verdict])
-        right = sum(judgement.verdict.is_right for judgement in judgements)
-        yield f"{right} of {len(judgements)} right ({counts})."
-        if self._marking.first_fault:
-            yield f"It first went wrong at {self._symbol(self._marking.first_fault)}."
+        notation = self._exercise.problem.conventions.notation
+        yield words.summary(list(self._marking.lines.values()), notation)
         yield from self._alternative()
 
     def _cells(self, judgement: Judgement) -> Cells:
@@ -111,7 +108,7 @@ def _wrapped(text: str) -> list[str]:
 
 def _in_short(judgement: Judgement) -> str:
     """The reason, unless the explanations below give it at length."""
-    return ", or ".join(" and ".join(one.names) for one in judgement.explanations) or judgement.reason
+    return words.names_of(judgement.explanations) or judgement.reason
 
 
 def _with_room(number: str) -> str:

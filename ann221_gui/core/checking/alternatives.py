@@ -69,11 +69,6 @@ class Taken:
     def faults(self) -> int:
         return sum(one.verdict is Verdict.WRONG for one in self.standings.values())
 
-    def gives(self, written: str) -> bool:
-        """Whether the answer is the right number here, to its digits."""
-        line = self.line(written)
-        return self.answers[line].shortens(self._worked_out.number(line)) is not None
-
     def is_far_off(self, written: str) -> bool:
         """Whether rounding can hardly be the reason."""
         line = self.line(written)
@@ -114,9 +109,9 @@ def _is_better(one: Taken, than: Taken) -> bool:
     if not one.answers.keys() >= {one.line(line) for line in than.written}:
         return False
     wrong = (line for line in than.written if than.standing(line).verdict is Verdict.WRONG)
-    if not any(map(one.gives, wrong)) or any(map(one.is_far_off, than.right)):
+    if all(map(one.is_far_off, wrong)) or any(map(one.is_far_off, than.right)):
         return False  # found quickly, before every line is judged there
-    return one.faults < than.faults and one.right >= than.right
+    return one.faults < than.faults and one.right > than.right
 
 
 def _single(taken: Taken) -> Iterator[Alternative]:

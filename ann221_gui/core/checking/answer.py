@@ -9,7 +9,8 @@ from ann221_gui.core.shortening import Shortening
 
 _DECIMAL = re.compile(r"[+-]?(\d*)(?:[.,](\d*))?(?:[eE]([+-]?\d+))?")
 AS_EXACT = 1e-9  # of a number: closer than this, it is the number itself
-PLAIN_ZERO_DECIMALS = 2  # a 0 without decimals says that there are none in so many
+AS_NOTHING = 1e-15  # what is left where decimals add up to 0, which floats only nearly do
+WHOLE_DECIMALS, WHOLE_BELOW = 2, 10  # a 1 without decimals is meant as one, and not as 0.6
 _EDGE = 1e-9  # of a unit: what lies on the edge of a rounding may be written either way
 
 
@@ -43,12 +44,14 @@ class Answer:
         return self.value + self.unit * (1.0 if self.value >= 0 else 0.5)
 
     def is_exactly(self, number: float) -> bool:
+        if self.value == 0:
+            return abs(number) < AS_NOTHING
         return abs(self.value - number) <= AS_EXACT * abs(number)
 
     def shortens(self, number: float) -> Shortening | None:
         """Whether this is how the number is written with so many digits; None if it is not."""
-        if number == 0:  # exactly, so that no digit of it can be lost
-            return Shortening.ROUNDED if self.value == 0 else None
+        if abs(number) < AS_NOTHING:  # so that no digit of it can be lost
+            return Shortening.ROUNDED if self.is_exactly(number) else None
         edge = self.unit * _EDGE + AS_EXACT * abs(number)
         if abs(self.value - number) <= self.unit / 2 + edge:
             return Shortening.ROUNDED
@@ -64,6 +67,6 @@ def parse_answer(text: str) -> Answer:
     if match is None:
         return Answer(text.strip(), value, 0.0)
     power = int(match[3] or 0) - len(match[2] or "")
-    if value == 0 and power >= 0:
-        power = -PLAIN_ZERO_DECIMALS
+    if match[2] is None and match[3] is None and abs(value) < WHOLE_BELOW:
+        power = -WHOLE_DECIMALS
     return Answer(text.strip(), value, 10.0 ** min(max(power, -300), 300))

@@ -51,6 +51,11 @@ class Attempt:
             return str(error)
         return ""
 
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """Those of the lines that have an answer."""
+        return tuple(line for line in self.lines if line in self.answers)
+
     def right(self, line: str) -> float:
         """The right number, with the sign that it has for its writer."""
         return self.handout.reading.right(line, self.exercise.values)
@@ -93,7 +98,7 @@ class Attempt:
     @property
     def known(self) -> frozenset[str]:
         """Lines whose numbers need no covering any more: judged right, or asked for."""
-        right = {line for line in self.answers if (one := self.judgement(line)) and one.verdict.is_right}
+        right = {line for line in self.answers if (one := self.judgement(line)) and one.is_right_here}
         asked = {line for line, hint in self.hints.items() if hint is Hint.VALUE}
         return frozenset(map(self.handout.reading.line, right | asked))
 
@@ -110,8 +115,11 @@ class Attempt:
         """Every answer judged, where that is possible."""
         if self.overflow:
             return replace(self, marking=None)
-        present = {line: self.answers[line] for line in self.lines if line in self.answers}
-        marking = mark(self.exercise, present, self.handout.reading, self.handout.tolerance)
+        present = {line: self.answers[line] for line in self.answered}
+        handout = self.handout
+        marking = mark(
+            self.exercise, present, handout.reading, handout.tolerance, is_bound=handout.binds_conventions
+        )
         return replace(self, marking=marking)
 
     def under(self, conventions: Conventions) -> "Attempt":

@@ -46,22 +46,25 @@ class Scene:
 @lru_cache(_KEPT)
 def single_slips(line: str, scene: Scene) -> tuple[Candidate, ...]:
     """Each slip in each way to the line."""
-    ways = sheet(scene.setting)[line]
-    wrong = [
+    return tuple(
         Candidate((slip,), line, {line: way(altered, scene.setting)})
         for slip in SLIPS
-        for one in ways
+        for one in sheet(scene.setting)[line]
         for altered in scene.made(slip, line, one)
-    ]
-    lines = frozenset(sheet(scene.setting))
+    )
+
+
+@lru_cache(_KEPT)
+def early_roundings(line: str, scene: Scene) -> tuple[Candidate, ...]:
+    """The line worked out from those above with too few digits."""
+    ways, lines = sheet(scene.setting)[line], frozenset(sheet(scene.setting))
     every = dict.fromkeys((*ways, *(in_passing(one, scene.setting) for one in ways)))
     ready = [way(one, scene.setting) for one in every]
-    early = [
+    return tuple(
         Candidate((fewer.slip,), line, {line: fewer.on(one, lines)})
         for fewer in FEWER_DIGITS
         for one in ready
-    ]
-    return (*wrong, *early)
+    )
 
 
 @lru_cache(_KEPT)
@@ -70,7 +73,7 @@ def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
     found: dict[tuple[str, str], dict[str, Way]] = {}
     slips: dict[tuple[str, str], Slip] = {}
     for line in lines:
-        for one in single_slips(line, scene):
+        for one in (*single_slips(line, scene), *early_roundings(line, scene)):
             key = (one.slips[0].name, one.slips[0].sentence)
             slips[key] = one.slips[0]
             found.setdefault(key, {}).setdefault(line, one.altered[line])

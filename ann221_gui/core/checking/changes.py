@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ann221_gui.core.checking.rewriting import ONE, quantities_of, renamed, scaled, substituted
-from ann221_gui.core.checking.sheet import SAMPLES, SHARE, sheet
-from ann221_gui.core.equations.activation_forms import forms_of
+from ann221_gui.core.checking.sheet import SAMPLES, SHARE, sheet, slope_from_output
 from ann221_gui.core.equations.chains import net_input, source_of
 from ann221_gui.core.equations.equation import Setting, step_name
 from ann221_gui.core.equations.expressions import (
@@ -16,7 +15,7 @@ from ann221_gui.core.equations.expressions import (
     Quantity,
 )
 from ann221_gui.core.parameters import HIDDEN_LAYER, OUTPUT_LAYER, ParameterId
-from ann221_gui.core.parts import HIDDEN_NEURONS, INPUT_NEURONS, LEARNING_NEURONS, OUTPUT_NEURON, net_input_of
+from ann221_gui.core.parts import HIDDEN_NEURONS, INPUT_NEURONS, LEARNING_NEURONS, net_input_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def updated_output_weight(place: Place) -> Wrong:
 def updated_hidden_weight(place: Place) -> Wrong:
     """Hidden outputs worked out once more, with the new w¹; layer by layer there are none yet."""
     if not place.setting.is_layered and place.is_derivative and place.parameter in OUTPUT_LAYER:
-        new = {f"{name}": Quantity(f"new_{name}") for name in HIDDEN_LAYER}
+        new = {str(name): Quantity(f"new_{name}") for name in HIDDEN_LAYER}
         biases = place.setting.biases
         yield from _instead(
             place, {name: Applied(substituted(net_input(name, biases), new), 2) for name in HIDDEN_NEURONS}
@@ -72,17 +71,19 @@ def updated_hidden_weight(place: Place) -> Wrong:
 
 
 def slope_missing(*neurons: str) -> Callable[[Place], Wrong]:
-    """All of them at once, where the way has them all."""
-    slopes = {f"slope_{neuron}": ONE for neuron in neurons}
+    """Of whichever of these the way has."""
 
     def change(place: Place) -> Wrong:
-        read = quantities_of(place.way)
-        is_there = any(f"slope_{neuron}" in read for neuron in neurons)
-        needs_both = OUTPUT_NEURON in neurons and len(neurons) > 1
-        if is_there and (not needs_both or ("slope_O3_1" in read and len(read & slopes.keys()) > 1)):
-            yield substituted(place.way, dict(slopes))
+        yield from _instead(place, {f"slope_{neuron}": ONE for neuron in neurons})
 
     return change
+
+
+def both_slopes_missing(place: Place) -> Wrong:
+    """Of the output neuron and of a hidden one, where the way has both."""
+    slopes = {f"slope_{neuron}" for neuron in LEARNING_NEURONS} & quantities_of(place.way)
+    if "slope_O3_1" in slopes and len(slopes) > 1:
+        yield from _instead(place, dict.fromkeys(slopes, ONE))
 
 
 def slope_of_output(place: Place) -> Wrong:
@@ -93,9 +94,8 @@ def slope_of_output(place: Place) -> Wrong:
 
 def net_input_in_slope(place: Place) -> Wrong:
     neuron = place.line.removeprefix("slope_")
-    if neuron in LEARNING_NEURONS and neuron != place.line and neuron in quantities_of(place.way):
-        form = forms_of(place.setting.activation(int(neuron[1]))).derivative
-        yield form(Quantity(net_input_of(neuron)))
+    if neuron in LEARNING_NEURONS and place.way == slope_from_output(neuron, place.setting):
+        yield renamed(place.way, {neuron: net_input_of(neuron)})
 
 
 def _of_error(place: Place) -> bool:

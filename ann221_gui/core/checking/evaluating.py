@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from ann221_gui.core.equations.expressions import (
     Sum,
 )
 
+WAYS_KEPT = 8192
 Values = Mapping[str, float]
 Function = Callable[[Values], float]
 
@@ -81,6 +83,7 @@ class Way:
         return Range(value, min(down, self.value(lowest)), max(up, self.value(highest)))
 
 
+@lru_cache(WAYS_KEPT)
 def way(expression: Expression, setting: Setting) -> Way:
     """TypeError for what can't be worked out from one pair's numbers."""
     return Way(expression, tuple(sorted(quantities_of(expression))), _function(expression, setting))

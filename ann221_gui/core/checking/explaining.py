@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from ann221_gui.core.checking.candidates import Candidate, Scene, double_slips, habits, single_slips
+from ann221_gui.core.checking.candidates import (
+    Candidate,
+    Scene,
+    double_slips,
+    early_roundings,
+    habits,
+    single_slips,
+)
 from ann221_gui.core.checking.own_work import OwnWork
 from ann221_gui.core.checking.sheet import OTHER_TARGET
 from ann221_gui.core.checking.slips import SLIPS
@@ -54,11 +61,13 @@ class _Search:
         return _Search(self._line, self._work.through_signals(self._line), passed=self._lines)
 
     def here(self) -> tuple[Candidate, ...]:
-        return single_slips(self._line, self._scene)
+        return (*single_slips(self._line, self._scene), *early_roundings(self._line, self._scene))
 
     def single(self) -> Iterator[Candidate]:
         for line in self._lines:
             yield from single_slips(line, self._scene)
+        if self._line in self._lines:
+            yield from early_roundings(self._line, self._scene)
         if len(self._lines) > 1:
             yield from habits(self._lines, self._scene)
 

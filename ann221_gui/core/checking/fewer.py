@@ -1,36 +1,28 @@
 """Digits lost on the way, before they should be."""
 
-import math
 from dataclasses import dataclass
 from itertools import product
 
 from ann221_gui.core.checking.evaluating import Values, Way
 from ann221_gui.core.checking.slips import Slip
-from ann221_gui.core.shortening import Shortening
+from ann221_gui.core.conventions_text import digits_in_words
+from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Shortening, shortened, unit_of
 
 
 @dataclass(frozen=True)
 class Fewer:
-    """So many significant digits, or decimals, and how the others are lost."""
+    """So many digits, and how the others are lost."""
 
-    count: int
-    are_significant: bool
+    digits: Digits
     shortening: Shortening
-
-    def shorten(self, value: float) -> float:
-        if value == 0 or not math.isfinite(value):
-            return value
-        places = self.count - 1 - math.floor(math.log10(abs(value))) if self.are_significant else self.count
-        scaled = value * 10.0**places
-        return (round(scaled) if self.shortening is Shortening.ROUNDED else math.trunc(scaled)) / 10.0**places
 
     @property
     def slip(self) -> Slip:
-        kind = "significant digit" if self.are_significant else "decimal"
-        how = f"{self.shortening} to {self.count} {kind}{'s' if self.count > 1 else ''}"
         return Slip(
             "rounded too early",
-            f"The numbers before it were {how} on the way; carry more digits than you write down.",
+            f"The numbers before it were {self.shortening} to {digits_in_words(self.digits)} on the way; "
+            "carry more digits than you write down.",
             "",
             lambda _: iter(()),
         )
@@ -38,13 +30,16 @@ class Fewer:
     def on(self, way: Way, lines: frozenset[str]) -> Way:
         """The way as it is worked out from lines with so few digits."""
 
+        def few(value: float) -> float:
+            return shortened(value, unit_of(value, self.digits), self.shortening)
+
         def value(values: Values) -> float:
-            return way.value({n: self.shorten(values[n]) if n in lines else values[n] for n in way.reads})
+            return way.value({n: few(values[n]) if n in lines else values[n] for n in way.reads})
 
         return Way(way.expression, way.reads, value)
 
 
 FEWER_DIGITS = tuple(
-    Fewer(count, are_significant, shortening)
+    Fewer(Digits(count, are_significant=are_significant), shortening)
     for count, are_significant, shortening in product((3, 2, 1), (True, False), Shortening)
 )

@@ -36,5 +36,10 @@ class Handout:
     hidden: frozenset[str] = frozenset()
     locked: frozenset[Lock] = frozenset()
 
+    @property
+    def binds_conventions(self) -> bool:
+        """Whether the exercise insists on its own."""
+        return Lock.CONVENTIONS in self.locked
+
 
 NO_HANDOUT = Handout()

@@ -89,6 +89,17 @@ class Judgement:
     began: tuple[str, ...] = ()
     check: tuple[str, ...] = ()
     equation: str = ""
+    is_bound: bool = False  # to the conventions of the exercise
+
+    @property
+    def is_right(self) -> bool:
+        """Also by another convention, unless the exercise insists on its own."""
+        return self.verdict.is_right and not (self.is_bound and self.verdict is Verdict.CONVENTION)
+
+    @property
+    def is_right_here(self) -> bool:
+        """By the conventions that hold now."""
+        return self.verdict in (Verdict.RIGHT, Verdict.ROUNDED)
 
     @property
     def is_doubtful(self) -> bool:

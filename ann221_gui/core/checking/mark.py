@@ -24,31 +24,38 @@ def mark(
     answers: Mapping[str, Answer],
     reading: Reading = AS_HERE,
     tolerance: float | None = None,
+    *,
+    is_bound: bool = False,
 ) -> Marking:
     """Judges every answer, in the order of the calculation; KeyError for a line that the exercise lacks.
 
-    `tolerance`, relative to the right number, counts as right whatever the digits say.
+    `tolerance`, relative to the right number, counts as right whatever the digits say. `is_bound`: what is
+    right by another convention only is said to be so, but does not count as right.
     """
     for line in answers:
         exercise.sheet[reading.line(line)]
     here = Taken(exercise, answers, reading, tolerance)
     there = better(here) if len(here.right) < len(answers) else None
-    lines = {reading.line(line): _judged(reading.line(line), here, there) for line in here.answers}
+    lines: dict[str, Judgement] = {}
+    for line in map(reading.line, here.answers):
+        lines[line] = replace(_judged(line, here, there, lines), is_bound=is_bound)
     return Marking(lines, None if there is None else there.alternative)
 
 
-def _judged(line: str, here: Taken, there: Taken | None) -> Judgement:
+def _judged(line: str, here: Taken, there: Taken | None, above: Mapping[str, Judgement]) -> Judgement:
     """Of a line as it was written: right here, or `there`, where another convention explains the sheet."""
     standing = here.standing(line)
     if standing.is_by_rounding_before:
         return _doubted(line, here)
     if standing.verdict.is_right:
         return _told(line, standing, here)
-    if there is None:
+    began = [above[here.reading.line(one)] for one in standing.began]
+    if there is None or (began and all(one.verdict.is_fault for one in began)):
         return _faulty(line, here)
-    if line not in there.right:
-        return _faulty(line, there)
-    return _customary(line, here, there)
+    if line in there.right:
+        return _customary(line, here, there)
+    found = _faulty(line, there)
+    return _faulty(line, here) if found.verdict is Verdict.WRONG else found
 
 
 def _told(line: str, standing: Standing, taken: Taken, **more: object) -> Judgement:

@@ -12,11 +12,13 @@ from ann221_gui.core.checking.evaluating import Range, Way, as_written, exactly,
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.sheet import FROM_SIGNAL, OTHERS, SHEETS_KEPT, sheet
 from ann221_gui.core.equations.equation import Setting
+from ann221_gui.core.numbers import Digits
+from ann221_gui.core.shortening import Shortening, shortened, unit_of
 
 Ways = Mapping[str, tuple[Way, ...]]
 Altered = Mapping[str, Way]  # by line, what slips make of its way
 NOTHING: Mapping[str, Range] = MappingProxyType({})
-FEWEST_CARRIED = 2
+MOST_BY_HAND = 16  # other samples of a batch whose gradients anybody works out
 UPDATED_FIRST = ("new_w2_11", "new_w2_21")  # layer by layer, what the hidden layer learns from
 
 
@@ -36,14 +38,8 @@ def lines_above(setting: Setting) -> Mapping[str, frozenset[str]]:
     return above
 
 
-def _carried(significant: int | None, decimals: int | None) -> "Digits":
-    """Nobody carries less than two digits, or no decimals, who writes whole numbers in the end."""
-    at_least_two = None if significant is None else max(significant, FEWEST_CARRIED)
-    return Digits(at_least_two, None if decimals is None or decimals < 1 else decimals)
-
-
 @dataclass(frozen=True)
-class Digits:
+class Carried:
     """With how many digits a line was carried that nobody wrote down; None: that kind does not limit it."""
 
     significant: int | None
@@ -51,12 +47,9 @@ class Digits:
 
     def unit(self, value: float) -> float:
         """What 1 in the last digit of such a number is worth."""
-        units = [0.0]
-        if self.significant is not None and value != 0 and math.isfinite(value):
-            units.append(10.0 ** (math.floor(math.log10(abs(value))) + 1 - self.significant))
-        if self.decimals is not None:
-            units.append(10.0**-self.decimals)
-        return max(units)
+        counts = ((self.significant, True), (self.decimals, False))
+        kinds = (Digits(count, are_significant=kind) for count, kind in counts if count is not None)
+        return max((unit_of(value, digits) for digits in kinds), default=0.0)
 
 
 def widened(of: Range, unit: float) -> Range:
@@ -64,7 +57,9 @@ def widened(of: Range, unit: float) -> Range:
 
     One that is known exactly and has no more digits than that loses none.
     """
-    if of.is_exact and unit and math.isclose(of.value, round(of.value / unit) * unit, rel_tol=AS_EXACT):
+    if of.is_exact and math.isclose(
+        of.value, shortened(of.value, unit, Shortening.ROUNDED), rel_tol=AS_EXACT
+    ):
         return of
     below, above = (unit, unit / 2) if of.value > 0 else (unit / 2, unit)
     return Range(of.value, of.low - below, of.high + above)
@@ -90,7 +85,7 @@ class OwnWork:
         self.altered: Altered = {}
         self._unaltered: OwnWork | None = None
         self._values: dict[str, float] = {}
-        self._ranges: dict[tuple[str, Digits], Range] = {}
+        self._ranges: dict[tuple[str, Carried], Range] = {}
         self._others: dict[tuple[Range, ...], list[OwnWork]] = {}
 
     def with_altered(self, altered: Altered) -> "OwnWork":
@@ -110,14 +105,14 @@ class OwnWork:
         }
         return self.with_altered(detour)
 
-    def digits_for(self, line: str) -> Digits:
+    def digits_for(self, line: str) -> Carried:
         """How unwritten lines above this one were carried: as all answers are, or else as this one is."""
         decimals, significant = self._common
         answer = self.answers[line]
         if len(self.answers) > 1 and (decimals is None) != (significant is None):
-            return _carried(significant, decimals)
-        own = None if answer.unit == 0 else answer.decimals
-        return _carried(answer.significant, own)
+            return Carried(significant, decimals)
+        own = None if answer.unit == 0 or answer.decimals < 1 else answer.decimals
+        return Carried(answer.significant, own)
 
     @cached_property
     def _common(self) -> tuple[int | None, int | None]:
@@ -157,11 +152,11 @@ class OwnWork:
     def _is_untouched(self, line: str) -> bool:
         return line not in self.altered and self._above[line].isdisjoint(self.altered)
 
-    def range(self, one: Way, digits: Digits) -> Range:
+    def range(self, one: Way, digits: Carried) -> Range:
         """What comes out of a way from these lines."""
         return one.range({name: self._range(name, digits) for name in one.reads})
 
-    def _range(self, name: str, digits: Digits) -> Range:
+    def _range(self, name: str, digits: Carried) -> Range:
         """Of what a way reads."""
         if name in self._taken:
             return self._taken[name]
@@ -179,8 +174,10 @@ class OwnWork:
             self._ranges[name, digits] = widened(worked, unit)
         return self._ranges[name, digits]
 
-    def _range_of_others(self, name: str, digits: Digits) -> Range:
+    def _range_of_others(self, name: str, digits: Carried) -> Range:
         """What the other samples of a batch add up to, if they are worked out with as many digits."""
+        if len(self.exercise.others) > MOST_BY_HAND:
+            return exactly(self._stated[name])
         line = name.removeprefix(OTHERS)
         taken = {new: self._range(new, digits) for new in UPDATED_FIRST} if line.startswith("staged_") else {}
         ranges = [work._range(line, digits) for work in self._works_on_others(taken)]
@@ -193,7 +190,7 @@ class OwnWork:
             self._others[key] = [OwnWork(other, {}, taken=taken) for other in self.exercise.other_pairs]
         return self._others[key]
 
-    def carried(self, name: str, digits: Digits) -> set[float]:
+    def carried(self, name: str, digits: Carried) -> set[float]:
         """The numbers with which somebody may go on: as written, as it came out before, or the true one."""
         if name in self._stated:
             return {self._stated[name]}
@@ -202,8 +199,8 @@ class OwnWork:
         if self._is_untouched(name):
             numbers.add(self.exercise.values[name])
         unit = digits.unit(came_out)
-        if name not in self.answers and unit:
-            numbers |= {shorten(came_out / unit) * unit for shorten in (round, math.trunc)}
+        if name not in self.answers:
+            numbers |= {shortened(came_out, unit, how) for how in Shortening}
         return numbers
 
     def open_above(self, line: str) -> tuple[str, ...]:

@@ -113,21 +113,21 @@ def _error(setting: Setting) -> Iterator[tuple[str, Ways]]:
 def _slopes(setting: Setting) -> Iterator[tuple[str, Ways]]:
     """σ′ from the neuron's own output, as equation A5 has it, or from its net input."""
     for neuron in LEARNING_NEURONS:
-        layer = int(neuron[1])
-        from_net_input = Applied(Quantity(net_input_of(neuron)), layer, is_derivative=True)
-        from_output = forms_of(setting.activation(layer)).derivative(Quantity(neuron))
-        is_in_words = setting.activation(layer) is RELU
-        yield f"slope_{neuron}", (from_net_input,) if is_in_words else (from_output, from_net_input)
+        from_output = slope_from_output(neuron, setting)
+        from_net_input = Applied(Quantity(net_input_of(neuron)), int(neuron[1]), is_derivative=True)
+        yield f"slope_{neuron}", tuple(filter(None, (from_output, from_net_input)))
 
 
 def in_passing(way: Expression, setting: Setting) -> Expression:
     """With each σ′ worked out from the neuron's output where it is needed, and never written down."""
-    slopes = {}
-    for neuron in LEARNING_NEURONS:
-        activation = setting.activation(int(neuron[1]))
-        if activation is not RELU:  # in words
-            slopes[f"slope_{neuron}"] = forms_of(activation).derivative(Quantity(neuron))
-    return substituted(way, slopes)
+    slopes = {f"slope_{neuron}": slope_from_output(neuron, setting) for neuron in LEARNING_NEURONS}
+    return substituted(way, {name: slope for name, slope in slopes.items() if slope is not None})
+
+
+def slope_from_output(neuron: str, setting: Setting) -> Expression | None:
+    """O(1 − O) or the like; None for a function whose slope is told in words."""
+    activation = setting.activation(int(neuron[1]))
+    return None if activation is RELU else forms_of(activation).derivative(Quantity(neuron))
 
 
 def _signals(setting: Setting) -> Iterator[tuple[str, Ways]]:

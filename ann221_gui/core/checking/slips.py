@@ -7,7 +7,7 @@ from ann221_gui.core.checking import changes
 from ann221_gui.core.checking.changes import Place, Wrong
 from ann221_gui.core.checking.rewriting import ONE
 from ann221_gui.core.equations.expressions import Product, Quantity
-from ann221_gui.core.parts import HIDDEN_NEURONS, LEARNING_NEURONS, OUTPUT_NEURON
+from ann221_gui.core.parts import HIDDEN_NEURONS, OUTPUT_NEURON
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ SLIPS: tuple[Slip, ...] = (  # likeliest first
         "σ′ missing, both",
         "Both slopes σ′, of the hidden and of the output neuron, are missing from the product.",
         "",
-        changes.slope_missing(*LEARNING_NEURONS),
+        changes.both_slopes_missing,
     ),
     Slip(
         "rows and columns swapped",

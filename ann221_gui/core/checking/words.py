@@ -1,11 +1,15 @@
 """What a marking says, in a student's words."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.candidates import Candidate
 from ann221_gui.core.checking.hinting import equation_for
 from ann221_gui.core.checking.judgement import Alternative, Explanation, Judgement, Verdict
 from ann221_gui.core.checking.reading import Reading
 from ann221_gui.core.checking.sheet import OTHERS, SHARE
+from ann221_gui.core.conventions import Notation
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.shortening import Shortening
@@ -63,6 +67,21 @@ def reason(judged: Judgement, setting: Setting) -> str:
     if first.alternative is None and len(judged.explanations) > 1:
         return f"{first.sentence} Or: {'; '.join(', '.join(one.names) for one in judged.explanations[1:])}."
     return first.sentence
+
+
+def names_of(explanations: Iterable[Explanation]) -> str:
+    """σ′ missing, output and uphill, or sign of Δ."""
+    return ", or ".join(" and ".join(one.names) for one in explanations)
+
+
+def summary(judgements: Sequence[Judgement], notation: Notation) -> str:
+    """How many lines are right, and where it first went wrong; `judgements` in their order."""
+    found = Counter(one.verdict for one in judgements)
+    counts = ", ".join(f"{verdict} {found[verdict]}" for verdict in Verdict if found[verdict])
+    right = sum(one.is_right for one in judgements)
+    first = next((one.line for one in judgements if one.verdict.is_fault), "")
+    where = f" It first went wrong at {symbol_text(first, notation)}." if first else ""
+    return f"{right} of {len(judgements)} right ({counts}).{where}"
 
 
 def _rounded(judged: Judgement) -> str:

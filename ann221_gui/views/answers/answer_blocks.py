@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ann221_gui.core.checking.attempt import Attempt
 from ann221_gui.core.checking.hinting import Hint, equation_for
 from ann221_gui.core.checking.judgement import Explanation, Judgement, Verdict
-from ann221_gui.core.checking.words import INPUTS_EQUATION
+from ann221_gui.core.checking.words import INPUTS_EQUATION, names_of
 from ann221_gui.core.formulas.markup import EQUALS
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.meanings import meaning
@@ -41,7 +41,7 @@ def _found(attempt: Attempt, line: str) -> Iterator[Block]:
 
 def _verdict(judged: Judgement) -> str:
     """✗ slip: σ′ missing, output."""
-    names = ", or ".join(" and ".join(one.names) for one in judged.explanations)
+    names = names_of(judged.explanations)
     return f"{judged.in_a_word}: {names}" if names else judged.in_a_word
 
 

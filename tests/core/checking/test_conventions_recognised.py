@@ -147,8 +147,8 @@ def test_gradients_through_new_weights_are_a_slip_and_layer_by_layer_is_offered_
         assert (first.names, second.names) == (("updated output weight",), ("layer by layer",))
         assert second.alternative == marking.alternative
     below = [f"{start}{weight}" for start in ("dE_d", "new_") for weight in HIDDEN]
-    assert {marking.lines[line].verdict for line in below} == {Verdict.CONVENTION}
-    assert {marking.lines[line].explanations[0].names for line in below} == {("layer by layer",)}
+    assert {marking.lines[line].verdict for line in below} == {Verdict.FOLLOWS}
+    assert {one for line in below for one in marking.lines[line].began} == {"dE_dI_O2_1", "dE_dI_O2_2"}
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_the_other_samples_of_a_batch_may_have_been_rounded_too() -> None:
     above = {"dE_dw2_11": "0.055"}
     assert batch.given["mean_dE_dw2_11"] == pytest.approx(0.0433, abs=5e-5)
     assert batch.judged("mean_dE_dw2_11", "0.045", above).verdict is Verdict.ROUNDED
-    assert not batch.judged("mean_dE_dw2_11", "0.099", above).verdict.is_right
+    assert not batch.judged("mean_dE_dw2_11", "0.30", above).verdict.is_right
 
 
 def test_only_what_is_right_by_rounding_before_alone_is_marked_so() -> None:
