@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.locking import handout_text
 from ann221_gui.files.errors import FileError
-from ann221_gui.views.window.workbench import ANSWERS
+from ann221_gui.views.window.window_actions import ANSWERS
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
@@ -35,7 +35,7 @@ class Answering(QObject):
     @Slot(object)
     def _begin(self, page: "AnswerPage") -> None:
         self._page = page
-        page.alternative_chosen.connect(self._window.run.adopt)
+        page.conventions_chosen.connect(self._window.run.set_conventions)
         page.covering_changed.connect(self._window.run.handing_out.cover)
         page.column_pasted.connect(self._paste)
         page.entry_refused.connect(self.said)
@@ -78,4 +78,3 @@ class Answering(QObject):
             return
         if self._page is not None:
             self._page.take_answers(answers)
-            self.said.emit(f"{len(answers)} number{'s' * (len(answers) > 1)} pasted; F4 checks them")

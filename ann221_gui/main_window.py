@@ -32,9 +32,9 @@ from ann221_gui.views.window.panes import Panes
 from ann221_gui.views.window.phase_bar import PhaseBar
 from ann221_gui.views.window.read_outs import ReadOuts
 from ann221_gui.views.window.seen_views import SeenViews
-from ann221_gui.views.window.window_actions import WindowActions
+from ann221_gui.views.window.window_actions import PHASE, WindowActions
 from ann221_gui.views.window.work_watch import WorkWatch
-from ann221_gui.views.window.workbench import PHASE, Workbench
+from ann221_gui.views.window.workbench import Workbench
 from ann221_gui.window_memory import WindowMemory
 from ann221_gui.window_tasks import WindowTasks
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ann221_gui.core.checking.handout import NO_HANDOUT, Handout, Lock
-from ann221_gui.core.checking.judgement import Alternative
 from ann221_gui.core.commands import (
     Begin,
     Reset,
@@ -19,6 +18,7 @@ from ann221_gui.core.commands import (
     TrainPair,
     TrainSteps,
 )
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -294,15 +294,14 @@ class Run(QObject):
             self._link.send(SetHyperparameters(hyperparameters))
 
     @Slot(object)
-    def adopt(self, alternative: Alternative) -> None:
-        """The conventions under which an answer is right."""
-        hyper = self.setup.hyperparameters
-        self.set_hyperparameters(replace(hyper, conventions=alternative.conventions))
+    def set_conventions(self, conventions: Conventions) -> None:
+        self.set_hyperparameters(replace(self.setup.hyperparameters, conventions=conventions))
 
     @Slot(object)
     def choose_start(self, start: Start) -> None:
         """A new run of the same data from other weights."""
-        if self.handing_out.allows({Lock.WEIGHTS}):
+        biases = {Lock.BIASES} if self.setup.hyperparameters.biases else set()
+        if self.handing_out.allows({Lock.WEIGHTS} | biases):
             self.begin(replace(self.setup, start=start))
 
     @Slot(object)

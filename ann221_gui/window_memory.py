@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 
-from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.commands import Setup
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.views.window.appearance import Appearance
@@ -51,8 +50,7 @@ class WindowMemory:
         remembered.is_motion_reduced = window.actions_.reduced_motion.isChecked()
         remembered.theme = appearance.choice
         remembered.text_size_percent = appearance.text_size_percent
-        if window.run.handing_out.handout is NO_HANDOUT:  # what is handed out comes from its file
-            remembered.remember_setup(setup)
+        remembered.remember_setup(setup)
         remembered.save()
 
     def forget(self) -> None:

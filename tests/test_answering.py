@@ -152,7 +152,7 @@ def test_hints_come_in_three_steps(window: MainWindow, page: AnswerPage) -> None
     assert "I_O³₁ = 0.7·0.8 + ?·(−0.5)" in said(page), "one's own number; what is not worked out is covered"
     assert window.run.snapshot.covers("I_O3_1")
     press(Key.Key_F3)
-    assert f"the right number is {numbers['I_O3_1']:.6g}" in said(page)
+    assert f"The right number is {numbers['I_O3_1']:.6g}" in said(page)
     from_own = 0.7 * V[0] + numbers["O2_2"] * V[1]
     assert f"comes to {from_own:.6g}" in said(page)
     assert not window.run.snapshot.covers("I_O3_1")
@@ -256,7 +256,7 @@ def test_answers_stay_with_the_network_that_they_are_about(
     type_on(written(by_hand()["O3_1"]))
     window.run.set_parameter("w2_11", -3.0)
     wait_for_answers(qtbot, window)
-    assert "The network has changed" in page._banner.text
+    assert "The network or its input has changed" in page._banner.text
     press(Key.Key_F4)
     assert verdicts(page) == {"O3_1": "≈ rounded"}
     offered(page)["New sheet"].click()

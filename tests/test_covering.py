@@ -24,7 +24,7 @@ from ann221_gui.views.formulas.sheet import FormulaSheet
 from ann221_gui.views.formulas.sheet_words import formula_of, latex_of, sentence, text_of, value_text
 from ann221_gui.views.network.diagram_copying import copies_of
 from ann221_gui.views.shared.copy_menu import CopyMenu
-from ann221_gui.views.window.workbench import ANSWERS
+from ann221_gui.views.window.window_actions import ANSWERS
 
 OpenWindow = Callable[..., MainWindow]
 

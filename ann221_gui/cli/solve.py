@@ -17,6 +17,7 @@ from ann221_gui.files.errors import FileError
 from ann221_gui.files.opening import open_problem
 from ann221_gui.files.problem_file import read_problem
 from ann221_gui.files.reading import LARGEST_FILE, check_size
+from ann221_gui.files.resources import example
 from ann221_gui.files.solution_file import as_json, solution_document
 from ann221_gui.files.solution_text import solution_text
 
@@ -31,7 +32,8 @@ def run(arguments: list[str]) -> int:
         parser.error("--cut-off needs --carry or --carry-decimals")
     if chosen.file == "-":
         return _solve_lines(chosen)
-    print(_solved(open_problem(Path(chosen.file)), chosen.file, chosen, indent=2))
+    path = example(chosen.file) or Path(chosen.file)
+    print(_solved(open_problem(path), chosen.file, chosen, indent=2))
     return 0
 
 

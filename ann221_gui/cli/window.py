@@ -9,6 +9,7 @@ from ann221_gui.cli.arguments import MissingError, Parser, RefusedError
 from ann221_gui.cli.screen import missing_for_a_window
 from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
+from ann221_gui.files.resources import example
 
 _COMMANDS_HELP = """commands:
   ann221 solve FILE        work one training step out in full
@@ -42,7 +43,7 @@ def _parser() -> Parser:
 
 
 def _opened(file: str) -> tuple[Setup, Handout]:
-    path = Path(file)
+    path = example(file) or Path(file)
     looks_like_a_command = file.replace("-", "").isalpha() and not path.exists()
     if looks_like_a_command:
         raise RefusedError(f"{file}: there is no such file, and no such command ({', '.join(COMMANDS)})")

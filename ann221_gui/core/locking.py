@@ -26,7 +26,7 @@ def handout_text(handout: Handout) -> str:
         texts.append(f"This exercise is locked by its file: {names}.")
     if handout.hidden:
         texts.append(
-            "Numbers that it hides stand as a question mark until you have them right in My answer, or ask "
-            "for them there; until then training is off."
+            "Numbers that the exercise hides stand as a question mark until you have them right in My "
+            "answer, or ask for them there; until then training is off."
         )
     return " ".join(texts)

@@ -29,13 +29,13 @@ def shortened(value: float, unit: float, shortening: Shortening) -> float:
     return (round(units) if shortening is Shortening.ROUNDED else math.trunc(units)) * unit
 
 
-def unit_of(value: float, digits: Digits) -> float:
-    """What 1 in the last digit is worth; 0 where nothing limits it."""
-    if not digits.are_significant:
-        return 10.0**-digits.count
+def unit_of(value: float, count: int, *, are_significant: bool) -> float:
+    """What 1 in the last of so many digits is worth; 0 where nothing limits it."""
+    if not are_significant:
+        return 10.0 ** max(-count, SMALLEST_POWER)
     if value == 0 or not math.isfinite(value):
         return 0.0
-    return 10.0 ** max(math.floor(math.log10(abs(value))) + 1 - digits.count, SMALLEST_POWER)
+    return 10.0 ** max(math.floor(math.log10(abs(value))) + 1 - count, SMALLEST_POWER)
 
 
 @dataclass(frozen=True)

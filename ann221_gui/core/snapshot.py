@@ -10,6 +10,7 @@ from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.covering import cover, covered_with
 from ann221_gui.core.datasets import Dataset
+from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.equations.expressions import Scope
 from ann221_gui.core.equations.table import OTHER_NAMES
 from ann221_gui.core.frame import Frame
@@ -93,11 +94,22 @@ class Snapshot:
     @cached_property
     def exercise(self) -> Exercise:
         """What there is to be worked out: the run's next step where the probed pair has a part in it."""
-        samples = [] if self.is_pair_alone else self.frame.next_samples.tolist()
-        if self.probe.sample not in samples:
+        if not self._is_in_batch:
             return Exercise(self.problem)
+        samples = self.frame.next_samples.tolist()
         others = (probe_of_sample(self.frame.dataset, one) for one in samples if one != self.probe.sample)
         return Exercise(self.problem, tuple((other.inputs, other.target) for other in others))
+
+    @property
+    def exercise_setting(self) -> Setting:
+        """That of the exercise, which itself takes long to make where the batch is large."""
+        is_of_batch = self._is_in_batch and len(self.frame.next_samples) > 1
+        return replace(self.problem.setting, of_batch=is_of_batch)
+
+    @property
+    def _is_in_batch(self) -> bool:
+        """Whether the probed pair has a part in the run's next step, with others or alone."""
+        return not self.is_pair_alone and self.probe.sample in self.frame.next_samples
 
     def covers(self, quantity: str) -> bool:
         """Whether its number is kept from view."""
@@ -170,10 +182,6 @@ class Snapshot:
         values |= cover(batch_quantities(self.problem, self.frame.next_update), self.covered)
         return Working(replace(self.problem.setting, of_batch=True), values, rows)
 
-    def _cover_own(self, row: Row, sample: int) -> Row:
-        """The probed sample's numbers are covered in every sum as well."""
-        return cover(dict(row), self.covered) if sample == self.probe.sample else row
-
     @property
     def _dataset_rows(self) -> LazyRows:
         dataset, scores = self.frame.dataset, self.frame.evaluation
@@ -182,7 +190,7 @@ class Snapshot:
         def row(sample: int) -> Row:
             target, output = float(dataset.targets[sample]), float(scores.outputs[sample])
             delta = sign * float(scores.deltas[sample])
-            return self._cover_own({"target": target, "calculated": output, "Delta": delta}, sample)
+            return cover({"target": target, "calculated": output, "Delta": delta}, self.covered)
 
         return LazyRows(len(dataset), row)
 
@@ -194,6 +202,6 @@ class Snapshot:
             sample = int(samples[place])
             pair = probe_of_sample(dataset, sample)
             own = replace(self.problem, inputs=pair.inputs, target=pair.target)
-            return self._cover_own(contribution(own, self.frame.next_update), sample)
+            return cover(contribution(own, self.frame.next_update), self.covered)
 
         return LazyRows(len(samples), row)

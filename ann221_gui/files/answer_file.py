@@ -44,6 +44,7 @@ def answers_in(text: str, lines: Collection[str], name: str = "", *, first: str 
     `lines`, from the `first` on, where an empty row leaves a line out. FileError names the row.
     """
     rows = [row for number, written in enumerate(text.splitlines(), 1) for row in _row(number, written, name)]
+    rows = _without_header(rows)
     begins = next((cells for _, cells in rows if cells), "")
     if not begins:
         raise FileError(name, "", "holds no answers")
@@ -53,13 +54,20 @@ def answers_in(text: str, lines: Collection[str], name: str = "", *, first: str 
     return _column(rows, in_order[in_order.index(first) if first else 0 :], name)
 
 
+def _without_header(rows: list[Row]) -> list[Row]:
+    """A first row without any digit says what stands in the columns; one with an equals sign does not."""
+    begins = rows[0][1] if len(rows) > 1 else ""
+    return rows[1:] if begins and not any(one.isdecimal() or one in "=:;" for one in begins) else rows
+
+
 def _row(number: int, written: str, name: str) -> list[Row]:
     """None of a comment alone: it leaves no line out."""
     place = f"line {number}"
     if len(written) > _LONGEST_ROW:
         raise FileError(name, place, f"is longer than {_LONGEST_ROW} characters")
     before, *comment = _COMMENT.split(written, maxsplit=1)
-    cells = " ".join(before.replace('"', "").split())
+    two_columns = "\t".join(before.split("\t")[:2])  # what stands in others is about the number
+    cells = " ".join(two_columns.replace('"', "").split())
     return [] if comment and not cells else [(place, cells)]
 
 

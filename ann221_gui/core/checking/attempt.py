@@ -7,12 +7,13 @@ from functools import cached_property
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.handout import Handout
-from ann221_gui.core.checking.hinting import Hint, working_for
+from ann221_gui.core.checking.hinting import Hint, equation_for, working_for
 from ann221_gui.core.checking.judgement import Alternative, Judgement, Marking
 from ann221_gui.core.checking.mark import mark
 from ann221_gui.core.checking.own_work import OwnWork
 from ann221_gui.core.checking.sheet import line_in
-from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
+from ann221_gui.core.conventions import Conventions
+from ann221_gui.core.solution import Problem
 from ann221_gui.core.working import Working
 
 
@@ -67,24 +68,30 @@ class Attempt:
 
     def from_own(self, line: str) -> float:
         """What the line comes to from its writer's other lines; from right ones where there are none."""
-        others = {name: answer for name, answer in self._answers_here.items() if name != self._here(line)}
+        others = {name: answer for name, answer in self._answers_here.items() if name != self.here(line)}
         work = OwnWork(self.exercise, others)
-        value = work.value(work.way(self._here(line)))
-        return self.handout.reading.right(line, {self._here(line): value})
+        value = work.value(work.way(self.here(line)))
+        return self.handout.reading.right(line, {self.here(line): value})
 
     def working(self, line: str, covered: frozenset[str]) -> Working:
         """The equations as one has them at this line: with its writer's own numbers in other lines."""
-        own = {name: answer.value for name, answer in self._answers_here.items() if name != self._here(line)}
-        return working_for(self.exercise, own, covered)
+        others = {name: number for name, number in self.own.items() if name != self.here(line)}
+        return working_for(self.exercise, others, covered)
+
+    @property
+    def own(self) -> dict[str, float]:
+        """Its writer's numbers by the names, and with the signs, that lines have here."""
+        return {line: answer.value for line, answer in self._answers_here.items()}
 
     @property
     def _answers_here(self) -> dict[str, Answer]:
         """By the names, and with the signs, that lines have here; without those that the exercise lacks."""
-        read = ((self._here(line), answer) for line, answer in self.answers.items())
+        read = ((self.here(line), answer) for line, answer in self.answers.items())
         reading, sheet = self.handout.reading, self.exercise.sheet
         return {line: reading.answer(line, answer) for line, answer in read if line in sheet}
 
-    def _here(self, line: str) -> str:
+    def here(self, line: str) -> str:
+        """What their line is called here."""
         return self.handout.reading.line(line)
 
     def judgement(self, line: str) -> Judgement | None:
@@ -108,8 +115,11 @@ class Attempt:
         return replace(self, answers=answers if answer is None else {**answers, line: answer})
 
     def with_hint(self, line: str) -> "Attempt":
-        """The next hint at a line."""
-        return replace(self, hints={**self.hints, line: self.hint(line).next})
+        """The next hint at a line; there are no numbers to be put in where there is no equation."""
+        following = self.hint(line).next
+        if following is Hint.NUMBERS and equation_for(self.here(line), self.exercise.setting) is None:
+            following = Hint.VALUE
+        return replace(self, hints={**self.hints, line: following})
 
     def checked(self) -> "Attempt":
         """Every answer judged, where that is possible."""
@@ -131,13 +141,14 @@ class Attempt:
         return moved if self.marking is None else moved.checked()
 
     def adopting(self, alternative: Alternative) -> "Attempt":
-        """Read as the alternative has it."""
+        """Read, and judged again, as the alternative has it."""
         handout = replace(self.handout, reading=alternative.reading)
         return replace(self, handout=handout).under(alternative.conventions)
 
+    def is_at(self, problem: Problem) -> bool:
+        """Whether it is about this network and pair, perhaps by other conventions."""
+        return replace(self.exercise.problem, conventions=problem.conventions) == problem
+
     def is_about(self, exercise: Exercise) -> bool:
-        """Whether it is this exercise, perhaps by other conventions."""
-        ours, theirs = (
-            replace(one.problem, conventions=DOCUMENT_CONVENTIONS) for one in (self.exercise, exercise)
-        )
-        return ours == theirs and self.exercise.others == exercise.others
+        """The same, and about the same other samples."""
+        return self.is_at(exercise.problem) and self.exercise.others == exercise.others

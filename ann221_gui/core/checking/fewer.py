@@ -31,7 +31,11 @@ class Fewer:
         """The way as it is worked out from lines with so few digits."""
 
         def few(value: float) -> float:
-            return shortened(value, unit_of(value, self.digits), self.shortening)
+            return shortened(
+                value,
+                unit_of(value, self.digits.count, are_significant=self.digits.are_significant),
+                self.shortening,
+            )
 
         def value(values: Values) -> float:
             return way.value({n: few(values[n]) if n in lines else values[n] for n in way.reads})

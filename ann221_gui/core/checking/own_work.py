@@ -12,7 +12,6 @@ from ann221_gui.core.checking.evaluating import Range, Way, as_written, exactly,
 from ann221_gui.core.checking.exercise import Exercise
 from ann221_gui.core.checking.sheet import FROM_SIGNAL, OTHERS, SHEETS_KEPT, sheet
 from ann221_gui.core.equations.equation import Setting
-from ann221_gui.core.numbers import Digits
 from ann221_gui.core.shortening import Shortening, shortened, unit_of
 
 Ways = Mapping[str, tuple[Way, ...]]
@@ -48,8 +47,8 @@ class Carried:
     def unit(self, value: float) -> float:
         """What 1 in the last digit of such a number is worth."""
         counts = ((self.significant, True), (self.decimals, False))
-        kinds = (Digits(count, are_significant=kind) for count, kind in counts if count is not None)
-        return max((unit_of(value, digits) for digits in kinds), default=0.0)
+        limits = ((count, kind) for count, kind in counts if count is not None)
+        return max((unit_of(value, count, are_significant=kind) for count, kind in limits), default=0.0)
 
 
 def widened(of: Range, unit: float) -> Range:

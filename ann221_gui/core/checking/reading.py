@@ -35,9 +35,13 @@ class Reading:
 
     def answer(self, line: str, written: Answer) -> Answer:
         """What they wrote in this line (here), with the sign that it has here; and the other way round."""
-        if not (self.negative_signals and _SIGNAL in line):
+        if not self.turns_sign(line):
             return written
         return replace(written, value=-written.value)
+
+    def turns_sign(self, line: str) -> bool:
+        """Whether they have a line (here) with the other sign."""
+        return self.negative_signals and _SIGNAL in line
 
     def right(self, name: str, values: Mapping[str, float]) -> float:
         """The right number of their line, with the sign that they give it; `values` are those here."""

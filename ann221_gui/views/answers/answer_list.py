@@ -4,16 +4,17 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.attempt import Attempt
 from ann221_gui.core.checking.judgement import Judgement, Verdict
+from ann221_gui.core.checking.reading import Reading
 from ann221_gui.core.checking.sheet import phase_of
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.meanings import meaning
-from ann221_gui.core.numbers import Digits
+from ann221_gui.views.answers.answer_blocks import VALUE_DIGITS
 from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.formulas.sheet_style import SheetStyle
 from ann221_gui.views.formulas.symbol_label import SymbolLabel
@@ -22,18 +23,20 @@ from ann221_gui.views.shared.theme import Theme
 
 GAP_PX = 6
 NO_VERDICT = "≈ convention"  # as wide as a verdict gets
-RIGHT_DIGITS = Digits(6, are_significant=True)
 
 
 class AnswerRow:
     """One line's widgets."""
 
-    def __init__(self, line: str, setting: Setting, style: SheetStyle) -> None:
+    def __init__(self, line: str, attempt: Attempt, style: SheetStyle) -> None:
+        setting = attempt.exercise.setting
+        words = meaning(attempt.here(line), setting)
         self.symbol = SymbolLabel(line, setting.conventions.notation, style)
-        self.field = AnswerField(f"{self.symbol.text()}, {meaning(line, setting)}")
-        self.symbol.setToolTip(meaning(line, setting))
+        self.field = AnswerField(f"{self.symbol.text()}, {words}")
+        self.symbol.setToolTip(words)
         self.symbol.setBuddy(self.field)
         self.verdict, self.right = QLabel(), QLabel()
+        self.field.textEdited.connect(self.verdict.clear)  # it was about another number
         self.verdict.setMinimumWidth(self.verdict.fontMetrics().horizontalAdvance(NO_VERDICT))
 
     def show_line(self, attempt: Attempt, line: str, theme: Theme, *, is_revealed: bool) -> None:
@@ -44,7 +47,7 @@ class AnswerRow:
         self.verdict.setText(judged.in_a_word if judged else "")
         self.verdict.setToolTip(judged.reason if judged else "")
         _tint(self.verdict, _colour(judged, theme))
-        digits = attempt.exercise.problem.conventions.digits or RIGHT_DIGITS
+        digits = attempt.exercise.problem.conventions.digits or VALUE_DIGITS
         right = attempt.right_if_known(line, is_revealed=is_revealed)
         self.right.setText("" if right is None else digits.write(right))
         self.right.setVisible(right is not None)
@@ -66,7 +69,7 @@ class AnswerList(QScrollArea):
         self._source = QLabel(self)
         self._source.setWordWrap(True)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._setting: Setting | None = None
+        self._made_for: tuple[Setting, Reading] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,16 +97,22 @@ class AnswerList(QScrollArea):
 
     def show_attempt(self, attempt: Attempt, *, is_revealed: bool) -> None:
         """The same lines with what is new, or others."""
-        self._source.setText(f"Answers: {attempt.handout.source}." if attempt.handout.source else "")
-        self._source.setVisible(bool(attempt.handout.source))
-        if tuple(self.rows) != attempt.lines or self._setting != attempt.exercise.setting:
+        source = f"Answers: {attempt.handout.source}." if attempt.handout.source else ""
+        signs = "Error signals are −∂E/∂(net input)." if attempt.handout.reading.negative_signals else ""
+        self._source.setText(f"{source} {signs}".strip())
+        self._source.setVisible(bool(source or signs))
+        if self._made_for != (attempt.exercise.setting, attempt.handout.reading):
             self._make_rows(attempt)
+        width = self.sizeHint().width()
         for line, row in self.rows.items():
             row.show_line(attempt, line, self._style.theme, is_revealed=is_revealed)
+        if self.sizeHint().width() != width:
+            self.updateGeometry()
 
     def _make_rows(self, attempt: Attempt) -> None:
-        self._setting = attempt.exercise.setting
-        self.rows = {line: AnswerRow(line, self._setting, self._style) for line in attempt.lines}
+        self._made_for = attempt.exercise.setting, attempt.handout.reading
+        focused = next((line for line, row in self.rows.items() if row.field.hasFocus()), "")
+        self.rows = {line: AnswerRow(line, attempt, self._style) for line in attempt.lines}
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, GAP_PX, 0)
@@ -120,6 +129,8 @@ class AnswerList(QScrollArea):
         self.setWidget(page)
         for surface in (self.viewport(), page):  # the card behind is seen
             surface.setAutoFillBackground(False)
+        if focused in self.rows:
+            self.go_to(focused)
 
     def _add(self, line: str, grid: QGridLayout) -> None:
         row, place = self.rows[line], grid.rowCount()
@@ -166,10 +177,11 @@ class AnswerList(QScrollArea):
 
 
 def _tint(label: QLabel, colour: str) -> None:
-    """A style is dear to set."""
-    style = f"color: {colour};"
-    if label.styleSheet() != style:
-        label.setStyleSheet(style)
+    """By its palette: a style sheet would keep it from following a larger font."""
+    palette = label.palette()
+    if palette.color(QPalette.ColorRole.WindowText) != QColor(colour):
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        label.setPalette(palette)
 
 
 def _colour(judged: Judgement | None, theme: Theme) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.attempt import Attempt
-from ann221_gui.core.checking.handout import NO_HANDOUT, Lock
+from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.checking.judgement import Alternative
 from ann221_gui.core.checking.sheet import every_line
 from ann221_gui.core.meanings import part_of
@@ -34,7 +34,7 @@ class AnswerPage(VisibleView):
     """Holds the attempt. It follows the network until something is written; then it stays with that one."""
 
     item_pointed = Signal(str)
-    alternative_chosen = Signal(object)
+    conventions_chosen = Signal(object)
     covering_changed = Signal(object)  # the lines whose numbers are to be kept from view
     column_pasted = Signal(str, str, object)  # a text, the line of the field, and all lines
     entry_refused = Signal(str)
@@ -50,13 +50,14 @@ class AnswerPage(VisibleView):
         self._list, self._detail = AnswerList(theme), AnswerDetail(theme)
         self._banner, self._summary = AnswerBanner(), QLabel()
         self._summary.setWordWrap(True)
-        self._handout = snapshot.handout
+        self._handout = snapshot.handout  # in force; the attempt's may be that of a sheet brought back
         self._copy_menu = CopyMenu(self._list, "answers", self._table, lambda: None)
         self._copy_menu.serve(self._list)
         self._pace = ReadoutPace(self)
         self._pace.due.connect(self._show)
         self._lay_out()
         self._connect()
+        self._snapshot = snapshot
         self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
 
     def _lay_out(self) -> None:
@@ -97,46 +98,64 @@ class AnswerPage(VisibleView):
     # What is shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Another handout is taken at once; the rest when it is seen."""
+        """Another handout is taken, and numbers are covered, at once; the rest when it is seen."""
+        self._snapshot = snapshot
         if snapshot.handout is not self._handout:
             self._handout = snapshot.handout
+            self._actions.reveal.setChecked(False)
             self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
-        super().show_snapshot(snapshot)
+        else:
+            self._cover(snapshot)
+            self.draw_again()
 
     def draw(self, snapshot: Snapshot) -> None:
         """Follow the network, or its conventions, or say that it has moved on."""
         attempt, conventions = self._attempt, snapshot.problem.conventions
         if not attempt.is_begun:
-            self._attempt = replace(attempt, exercise=snapshot.exercise)
-            if self._attempt.exercise.setting != attempt.exercise.setting:
+            if snapshot.exercise_setting != attempt.exercise.setting:
                 self._show()
             elif self._actions.reveal.isChecked():
                 self._pace.ask()
         elif conventions != attempt.exercise.problem.conventions:
             self._attempt = attempt.under(conventions)
             self._show()
-        self._banner.show_about(self._attempt, snapshot, self._replaced)
+        self._banner.show_about(self._attempt, snapshot, self._handout.locked, self._replaced)
+
+    @property
+    def _newest(self) -> Attempt:
+        """The attempt; while nothing is written, at what the network is now."""
+        if self._attempt.is_begun or self._snapshot is None:
+            return self._attempt
+        return replace(self._attempt, exercise=self._snapshot.exercise)
 
     @Slot()
     def _show(self) -> None:
-        """All of it, and cover what is to be covered."""
+        """All of it."""
+        self._attempt = self._newest
         if self._line not in self._attempt.lines:
             self._line = self._attempt.lines[0]
         self._list.show_attempt(self._attempt, is_revealed=self._actions.reveal.isChecked())
         self._show_detail()
         self._summary.setText(summary(self._attempt))
-        self.covering_changed.emit(self._covered)
+        self._actions.cover.setEnabled(not self._handout.hidden)
 
     def _show_detail(self) -> None:
-        can_switch = Lock.CONVENTIONS not in self._attempt.handout.locked
-        self._detail.show_line(self._attempt, self._line, self._covered, can_switch=can_switch)
+        can_switch = not self._handout.binds_conventions
+        covered = self._to_be_covered(self._snapshot) if self._snapshot is not None else frozenset()
+        self._detail.show_line(self._attempt, self._line, covered, can_switch=can_switch)
 
-    @property
-    def _covered(self) -> frozenset[str]:
-        if self._actions.reveal.isChecked():
+    def _cover(self, snapshot: Snapshot) -> None:
+        """Also where another data set has uncovered what is to be covered."""
+        covered = self._to_be_covered(snapshot)
+        if covered != snapshot.covered:
+            self.covering_changed.emit(covered)
+
+    def _to_be_covered(self, snapshot: Snapshot) -> frozenset[str]:
+        """By the handout in force, or all; what is known of this network need not be."""
+        covered = every_line() if self._actions.cover.isChecked() else self._handout.hidden
+        if not covered or self._actions.reveal.isChecked():
             return frozenset()
-        covered = every_line() if self._actions.cover.isChecked() else self._attempt.handout.hidden
-        return covered - self._attempt.known
+        return covered - self._attempt.known if self._attempt.is_at(snapshot.problem) else covered
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
@@ -158,65 +177,65 @@ class AnswerPage(VisibleView):
 
     # What the user does
 
-    def _take(self, attempt: Attempt) -> None:
-        self._attempt = attempt
+    def _take(self, attempt: Attempt, replaced: str = "") -> None:
+        """Judged at once where that is wanted; `replaced` says what the user may take back."""
+        self._attempt = attempt.checked() if self._actions.as_i_go.isChecked() else attempt
+        self._replaced = replaced
         self._show()
+        if self._snapshot is not None:
+            self._cover(self._snapshot)
         self.draw_again()
 
     def _begin(self, attempt: Attempt) -> None:
         """Another sheet; what it brings along is judged at once, and what was written before is kept."""
-        if self._attempt.is_begun:
-            self._before, self._replaced = self._attempt, "A new sheet: your answers of before are kept."
+        self._list.commit()
+        replaced = ""
+        if self._attempt.answers:
+            self._before, replaced = self._attempt, "A new sheet: your answers of before are kept."
         judged = attempt.checked() if attempt.answers else attempt
         self._line = first_to_look_at(judged)
-        self._take(judged)
+        self._take(judged, replaced)
 
     @Slot(str, object)
     def _enter(self, line: str, answer: Answer | None) -> None:
-        self._replaced = ""
-        attempt = self._attempt.with_answer(line, answer)
-        self._take(attempt.checked() if self._actions.as_i_go.isChecked() else attempt)
+        self._take(self._newest.with_answer(line, answer))
 
     @Slot()
     def check(self) -> None:
         """Judge all that is written, and go to where it first went wrong."""
         self._list.commit()
-        self._replaced = ""
-        self._take(self._attempt.checked())
+        self._take(self._newest.checked())
         fault = first_fault(self._attempt)
         if fault:
             self._list.go_to(fault)
 
     @Slot()
     def _give_hint(self) -> None:
-        self._take(self._attempt.with_hint(self._line))
+        self._take(self._newest.with_hint(self._line))
         self._detail.show_last()
 
     @Slot()
     def _follow_choice(self) -> None:
-        self._take(self._attempt.checked() if self._actions.as_i_go.isChecked() else self._attempt)
+        self._take(self._newest, self._replaced)
 
     @Slot()
     def _empty(self) -> None:
         if self._snapshot is not None:
-            handout = replace(self._attempt.handout, answers={}, source="")
+            reading = self._attempt.handout.reading
+            handout = replace(self._handout, answers={}, source="", reading=reading)
             self._begin(Attempt.at(self._snapshot.exercise, handout))
             self._list.go_to(self._line)
 
     @Slot()
     def _bring_back(self) -> None:
         if self._before is not None:
-            before, self._before, self._replaced = self._before, None, ""
+            before, self._before = self._before, None
             self._take(before)
 
     @Slot(object)
     def _adopt(self, alternative: Alternative) -> None:
-        """Its conventions come back with the next frame."""
-        handout = replace(self._attempt.handout, reading=alternative.reading)
-        self._attempt = replace(self._attempt, handout=handout)
-        if alternative.conventions == self._attempt.exercise.problem.conventions:
-            self._take(self._attempt.checked())
-        self.alternative_chosen.emit(alternative)
+        self._take(self._attempt.adopting(alternative))
+        self.conventions_chosen.emit(alternative.conventions)
 
     @Slot(str)
     def _point(self, quantity: str) -> None:
@@ -227,7 +246,7 @@ class AnswerPage(VisibleView):
         self._line = line
         self._show_detail()
         self._detail.sheet.verticalScrollBar().setValue(0)
-        self._point(line)
+        self._point(self._attempt.here(line))
 
     @Slot(str, str)
     def _paste(self, line: str, text: str) -> None:
@@ -235,8 +254,7 @@ class AnswerPage(VisibleView):
 
     def take_answers(self, answers: Mapping[str, Answer]) -> None:
         """Those that were pasted, beside what is written in other lines; what was there before is kept."""
-        self._before = attempt = self._attempt
-        self._replaced = f"{len(answers)} number{'s' * (len(answers) > 1)} pasted."
+        self._before = attempt = self._newest
         for line, answer in answers.items():
             attempt = attempt.with_answer(line, answer)
-        self._take(attempt)
+        self._take(attempt, f"{len(answers)} number{'s' * (len(answers) > 1)} pasted.")

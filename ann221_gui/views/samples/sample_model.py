@@ -10,7 +10,6 @@ from ann221_gui.core.formulas.plain_text import plain_text
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import COVERED, said
 from ann221_gui.views.samples.correctness import Correctness, correctness_of
-from ann221_gui.views.samples.covered_cells import NOTHING_COVERED, CoveredCells
 from ann221_gui.views.samples.paper_outputs import PaperOutputs
 from ann221_gui.views.samples.sample_columns import (
     GIVEN,
@@ -54,7 +53,7 @@ class SampleModel(QAbstractTableModel):
         self._frame: Frame | None = None
         self._values: dict[Column, FloatArray] = {}
         self._paper: PaperOutputs | None = None
-        self._covered = NOTHING_COVERED
+        self._covered: frozenset[Column] = frozenset()
 
     @property
     def conventions(self) -> Conventions:
@@ -64,7 +63,7 @@ class SampleModel(QAbstractTableModel):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
-    def show(self, frame: Frame, covered: CoveredCells = NOTHING_COVERED) -> None:
+    def show(self, frame: Frame, covered: frozenset[Column] = frozenset()) -> None:
         """Another data set, convention or covering resets the model; else only what changed is told."""
         before = self._frame
         if before is None or not _looks_alike(before, frame) or covered != self._covered:
@@ -156,7 +155,7 @@ class SampleModel(QAbstractTableModel):
         return cell_text(column, self._value(column, row), self.conventions)
 
     def _value(self, column: Column, row: int) -> float:
-        if self._covered.holds(column, row):
+        if column in self._covered:
             return COVERED
         if column in ON_PAPER and self._paper is not None:
             return self._paper.value(column, row)

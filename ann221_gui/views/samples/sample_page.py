@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
-from ann221_gui.views.samples.covered_cells import covered_cells
+from ann221_gui.views.samples.covered_columns import covered_columns
 from ann221_gui.views.samples.sample_model import SampleModel
 from ann221_gui.views.samples.sample_view import SampleView
 from ann221_gui.views.samples.samples_as_table import samples_as_table
@@ -60,7 +60,7 @@ class SamplePage(VisibleView):
             return
         snapshot = self._written = self._snapshot
         self._write_below(snapshot)
-        self._model.show(snapshot.frame, covered_cells(snapshot))
+        self._model.show(snapshot.frame, covered_columns(snapshot))
         self._view.make_room()
 
     def _write_below(self, snapshot: Snapshot) -> None:
@@ -78,4 +78,4 @@ class SamplePage(VisibleView):
 def _is_changed(before: Snapshot, after: Snapshot) -> bool:
     """By the user, in what is written here."""
     is_same_run = before.frame.changes == after.frame.changes and before.frame.dataset is after.frame.dataset
-    return not is_same_run or covered_cells(before) != covered_cells(after)
+    return not is_same_run or covered_columns(before) != covered_columns(after)

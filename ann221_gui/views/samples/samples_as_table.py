@@ -4,7 +4,7 @@ from ann221_gui.core.numbers import COVERED_SIGN, exact
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
 from ann221_gui.views.samples.correctness import correctness_of
-from ann221_gui.views.samples.covered_cells import covered_cells
+from ann221_gui.views.samples.covered_columns import covered_columns
 from ann221_gui.views.samples.paper_outputs import PaperOutputs
 from ann221_gui.views.samples.sample_columns import ON_PAPER, Column, column_heading, column_values
 from ann221_gui.views.samples.summary_model import SUMMARIES, Summary, count_text, summary_number
@@ -13,16 +13,14 @@ from ann221_gui.views.shared.copy_menu import copy_caption
 
 def samples_as_table(snapshot: Snapshot, columns: tuple[Column, ...]) -> Table:
     """A row a sample, led by its number; the headers state the conventions."""
-    frame, covered = snapshot.frame, covered_cells(snapshot)
+    frame, covered = snapshot.frame, covered_columns(snapshot)
     values = {column: list(map(exact, numbers)) for column, numbers in column_values(frame).items()}
     rows = range(len(frame.dataset))
     paper = PaperOutputs(frame)
     values |= {
         column: [exact(paper.value(column, row)) for row in rows] for column in ON_PAPER if column in columns
     }
-    for column in covered.columns & set(values):
-        for row in covered.rows:
-            values[column][row] = COVERED_SIGN
+    values |= {column: [COVERED_SIGN] * len(rows) for column in covered & set(values)}
     conventions = frame.hyperparameters.conventions
     values[Column.CORRECT] = [correctness_of(frame, row).word for row in rows]
     return Table(

@@ -58,6 +58,8 @@ class Panes(QWidget):
             is_focused = now is not None and card.isAncestorOf(now)
             card.mark_focused(is_focused)
             self._focused = card if is_focused else self._focused
+            if is_focused and now is not None and self._area is not None:
+                self._area.ensureWidgetVisible(now)
 
     def use(self, card: Card, _page: int = 0) -> None:
         """This pane was used last, wherever the keyboard is; where panes scroll, it is scrolled to."""

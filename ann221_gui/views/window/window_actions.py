@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWin
 
 from ann221_gui.core.locking import HELD
 from ann221_gui.views.answers.answer_actions import AnswerActions
+from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
 TIP = "tip while it is on"
+INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS = range(6)  # places of the pages
 # Of the pane at the lower right: title of the tab, key, what it shows.
 PAGES = (
     ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
@@ -21,7 +23,7 @@ PAGES = (
     ("My answer", "Ctrl+6", "Your own numbers, judged line by line"),
 )
 
-CHECKING = (5, 3)  # the places of pages that are in the menu Check, too
+CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too
 
 
 class WindowActions(QObject):
@@ -162,7 +164,9 @@ class WindowActions(QObject):
     def show_playing(self, is_playing: bool) -> None:
         """The same action pauses what it has started."""
         self.play.setText("Pause" if is_playing else "Play")
-        self.play.setToolTip("Pause training (Space)" if is_playing else "Train until paused (Space)")
+        self.play.setProperty(TIP, "Pause training (Space)" if is_playing else "Train until paused (Space)")
+        if self.play.isEnabled():
+            self.play.setToolTip(self.play.property(TIP))
 
     def hold_training(self, is_held: bool) -> None:
         """Off where a step would show what is to be worked out, or on again."""
@@ -182,7 +186,7 @@ class WindowActions(QObject):
     def _commit_entry(self) -> None:
         """A number that is still being typed holds before anything is done with it."""
         entry = QApplication.focusWidget()
-        if isinstance(entry, NumberField):
+        if isinstance(entry, NumberField | AnswerField):
             entry.commit()
 
     @Slot(QWidget, QWidget)

@@ -14,14 +14,12 @@ from ann221_gui.views.formulas.formula_pane import FormulaPane
 from ann221_gui.views.formulas.inspector import Inspector
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.window.pages import Pages
-from ann221_gui.views.window.window_actions import PAGES
+from ann221_gui.views.window.window_actions import INSPECTOR, PAGES
 
 if TYPE_CHECKING:
     from ann221_gui.views.answers.answer_page import AnswerPage
     from ann221_gui.views.checks.gradient_check import GradientCheck
     from ann221_gui.views.samples.sample_sheet import SampleSheet
-
-INSPECTOR, PHASE, ANSWERS = 0, 2, 5  # places of pages
 
 
 class Page(Protocol):

@@ -91,8 +91,7 @@ def test_they_follow_training() -> None:
 def test_covered_outputs_are_covered_on_paper(qtbot: QtBot) -> None:
     whole = carried(Carry(Digits(2)))
     view = shown(SampleTable, qtbot, Snapshot(whole.frame, whole.probe, covered=frozenset({"O3_1"})))
-    assert cells(view, 3)[3:6] == ["?", "?", "?"]
-    assert cells(view, 2)[4] == "0.67"
+    assert {cell for row in range(4) for cell in cells(view, row)[3:6]} == {"?"}
 
 
 def test_they_are_copied_under_what_they_are(qtbot: QtBot) -> None:
