@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,6 +42,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(tmp_path / "home/config"))
     return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def caches_are_emptied() -> Iterator[None]:
+    """What hundreds of networks leave in the caches of the marking would make each collection slow."""
+    yield
+    candidates = sys.modules.get("ann221_gui.core.checking.candidates")
+    if candidates is not None:
+        for cached in (candidates.single_slips, candidates.early_roundings, candidates.double_slips):
+            cached.cache_clear()
+        candidates.habits.cache_clear()
+        candidates.way.cache_clear()
 
 
 @pytest.fixture(autouse=True)

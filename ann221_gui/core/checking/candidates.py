@@ -14,7 +14,7 @@ from ann221_gui.core.checking.slips import SLIPS, Slip
 from ann221_gui.core.equations.equation import Setting
 from ann221_gui.core.equations.expressions import Expression
 
-_KEPT = 512
+_KEPT, FEW_KEPT = 256, 100  # of lines: those of a few sheets, and the dear ones of one
 BOTH_LAYERS_UPDATED = {"updated output weight", "updated hidden weight"}
 
 
@@ -67,7 +67,7 @@ def early_roundings(line: str, scene: Scene) -> tuple[Candidate, ...]:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(FEW_KEPT)
 def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
     """Each slip made in all of several lines; `at` is the first of them to be worked out."""
     found: dict[tuple[str, str], dict[str, Way]] = {}
@@ -85,7 +85,7 @@ def habits(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(FEW_KEPT)
 def double_slips(lines: tuple[str, ...], scene: Scene) -> tuple[Candidate, ...]:
     """Two different slips, each wherever it can be made in the first ways to these lines, or only in the
     nearest of them: what is done twice, such as a sign, may be undone.

@@ -23,7 +23,7 @@ from ann221_gui.core.equations.expressions import (
     Sum,
 )
 
-WAYS_KEPT = 8192
+WAYS_KEPT = 4096
 Values = Mapping[str, float]
 Function = Callable[[Values], float]
 

@@ -27,7 +27,7 @@ from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
-NARROW_EM = 34.0  # below this width what is said stands under the lines
+NARROW_EM = 10.0  # where there is less room beside the lines, what is said of one stands under them
 
 
 class AnswerPage(VisibleView):
@@ -164,7 +164,8 @@ class AnswerPage(VisibleView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
+        beside = self.width() - self._list.sizeHint().width()
+        is_narrow = beside < NARROW_EM * self.fontMetrics().height()
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 

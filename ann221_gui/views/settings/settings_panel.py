@@ -111,7 +111,7 @@ class SettingsPanel(QWidget):
             self._show_hyperparameters(setup.hyperparameters)
 
     def _show_locks(self, locked: frozenset[Lock]) -> None:
-        self._folds["start"].lock(not locked.isdisjoint({Lock.WEIGHTS, Lock.BIASES}))
+        self._folds["start"].lock(Lock.WEIGHTS in locked)
         self._folds["conventions"].lock(Lock.CONVENTIONS in locked)
         self._network.show_locks(locked)
         self._hint.show_lock(Lock.BIASES in locked)
