@@ -44,7 +44,7 @@ class Answer:
         return self.value + self.unit * (1.0 if self.value >= 0 else 0.5)
 
     def is_exactly(self, number: float) -> bool:
-        if self.value == 0:
+        if abs(self.value) < AS_NOTHING:
             return abs(number) < AS_NOTHING
         return abs(self.value - number) <= AS_EXACT * abs(number)
 

@@ -195,8 +195,13 @@ def _total(name: str, setting: Setting) -> tuple[str, Ways]:
 
 
 def _new(parameter: ParameterId, setting: Setting) -> tuple[str, Ways]:
+    """From the step, or straight from the error signal, where no other samples come in between."""
     step = step_name(parameter, setting)
-    return f"new_{parameter}", (Sum((Quantity(parameter), Negative(product("eta", step)))),)
+    ways = [product("eta", step)]
+    if not setting.of_batch:
+        signal = f"{step.partition('dE_d')[0]}dE_dI_{neuron_behind(parameter)}"
+        ways.append(product("eta", *filter(None, (signal, source_of(parameter)))))
+    return f"new_{parameter}", tuple(Sum((Quantity(parameter), Negative(way))) for way in ways)
 
 
 def _from_signal(signal: str, parameter: ParameterId) -> Expression:

@@ -7,44 +7,41 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ann221_gui.core.checking.answer import Answer, parse_answer
 from ann221_gui.views.fields.number_field import ENTER_KEYS
-from ann221_gui.views.fields.refusal_mark import mark_width, paint_refusal_mark
+from ann221_gui.views.fields.refusing_field import RefusingField
 
 WIDEST = "−0.0888888e−88"
 HOW_TO_WRITE = "As you wrote it: 0.68, 0,68, −8.2e-3 or 1/3. Its digits say how exact it is meant to be."
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class AnswerField(QLineEdit):
+class AnswerField(RefusingField):
     """Keeps the text as it was typed. Enter and Down go on, Shift+Enter and Up go back."""
 
     answer_entered = Signal(object)  # an Answer, or None where the field was emptied
-    entry_refused = Signal(str)
     stepped = Signal(int)  # 1: on to the next field, -1: back to the one before
     column_pasted = Signal(str)
     reached = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._answer: Answer | None = None
-        self._refusal = ""
-        self.setAccessibleName(name)
+        self._judgement = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.textEdited.connect(self._forget_refusal)
         self._fit()
-        self.describe("")
+        self._describe()
 
     def describe(self, judgement: str) -> None:
-        """What has been said of the answer, or how to write one."""
-        text = self._refusal or judgement or HOW_TO_WRITE
-        if text != self.toolTip():
-            self.setToolTip(text)
-            self.setAccessibleDescription(text)
+        """What has been said of the answer; empty for nothing."""
+        self._judgement = judgement
+        self._describe()
+
+    def _describe(self) -> None:
+        self._say(self._refusal or self._judgement or HOW_TO_WRITE)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Display only; leaves alone what is being typed, or has yet to be corrected."""
@@ -67,21 +64,6 @@ class AnswerField(QLineEdit):
         self.setModified(False)
         self._answer = answer
         self.answer_entered.emit(answer)
-
-    def _refuse(self, refusal: str) -> None:
-        self._refusal = refusal
-        self._show_refusal()
-        self.entry_refused.emit(f"{self.accessibleName()}: {refusal}")
-
-    def _forget_refusal(self) -> None:
-        if self._refusal:
-            self._refusal = ""
-            self._show_refusal()
-
-    def _show_refusal(self) -> None:
-        self.setTextMargins(mark_width(self) if self._refusal else 0, 0, 0, 0)
-        self.describe("")
-        self.update()
 
     # Events
 
@@ -133,11 +115,6 @@ class AnswerField(QLineEdit):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         self.setFixedWidth(metrics.horizontalAdvance(WIDEST) + metrics.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._refusal:
-            paint_refusal_mark(self)
 
 
 def is_column(text: str) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from ann221_gui.core.numbers import exact, fixed, parse_number, signed
 from ann221_gui.views.fields.nudges import FINER, NUDGE_KEYS, PLAIN, WheelNotches, nudged
-from ann221_gui.views.fields.refusal_mark import mark_width, paint_refusal_mark
+from ann221_gui.views.fields.refusing_field import RefusingField
 
 WIDEST = (-8888888.0, -8e-300)  # from 1e7 on numbers are shown in powers of ten
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,15 +30,13 @@ def _may_be_shortcut(event: QKeyEvent) -> bool:
     )
 
 
-class NumberField(QLineEdit):
+class NumberField(RefusingField):
     """Shows a number with `decimals`; while it has the focus, the shortest text that is exactly it.
 
     `is_allowed` says in words why a number is not allowed, or ''. `step` is what an arrow key adds.
     """
 
     value_entered = Signal(float)
-    entry_refused = Signal(str)
-    refusal_changed = Signal(str)
 
     def __init__(  # noqa: PLR0913 - a field is described by what it is made with
         self,
@@ -51,29 +49,22 @@ class NumberField(QLineEdit):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._name, self._hint = name, hint
         self._decimals, self._is_signed = decimals, is_signed
         self._is_allowed = is_allowed
         self._step = step
         self._value = 0.0
-        self._refusal = self._lock = ""
+        self._lock = ""
         self._wheel = WheelNotches()
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(name)
         self.installEventFilter(self)
-        self.textEdited.connect(self._forget_refusal)
         self.show_value(0.0)
 
     @property
     def value(self) -> float:
         """The number in force, to the last bit: not what is being typed, nor what was refused."""
         return self._value
-
-    @property
-    def refusal(self) -> str:
-        """What is wrong with the text that is in the field; empty where nothing is."""
-        return self._refusal
 
     def show_value(self, value: float) -> None:
         """Display only, no signal; leaves alone what the user is typing or has yet to correct."""
@@ -139,10 +130,7 @@ class NumberField(QLineEdit):
         lines = [f"{self._name}: {self._exact_text(self._value)}", self._lock or self._hint]
         if self._refusal:
             lines = [f"{self._refusal}. Escape brings {self._exact_text(self._value)} back."]
-        text = "\n".join(filter(None, lines))
-        if text != self.toolTip():
-            self.setToolTip(text)
-            self.setAccessibleDescription(text)
+        self._say("\n".join(filter(None, lines)))
 
     # What was typed
 
@@ -163,22 +151,6 @@ class NumberField(QLineEdit):
         self.restore()
         self._describe()
         self.value_entered.emit(value)
-
-    def _refuse(self, refusal: str) -> None:
-        self._refusal = refusal
-        self._show_refusal()
-        self.entry_refused.emit(f"{self._name}: {refusal}")
-
-    def _forget_refusal(self) -> None:
-        if self._refusal:
-            self._refusal = ""
-            self._show_refusal()
-
-    def _show_refusal(self) -> None:
-        self.setTextMargins(mark_width(self) if self._refusal else 0, 0, 0, 0)
-        self._describe()
-        self.refusal_changed.emit(self._refusal)
-        self.update()
 
     # Steps up and down
 
@@ -253,8 +225,3 @@ class NumberField(QLineEdit):
         self.commit()
         if not self._refusal:
             self._show_text()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._refusal:
-            paint_refusal_mark(self)

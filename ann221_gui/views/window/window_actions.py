@@ -11,7 +11,7 @@ from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
-TIP = "tip while it is on"
+TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
 INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS = range(6)  # places of the pages
 # Of the pane at the lower right: title of the tab, key, what it shows.
 PAGES = (
@@ -118,6 +118,7 @@ class WindowActions(QObject):
             action.setShortcut(QKeySequence(shortcut))
         action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
         action.setProperty(TIP, action.toolTip())
+        action.setProperty(IN_MENU, tip)
         return action
 
     def _theme_action(self, choice: str) -> QAction:
@@ -173,6 +174,7 @@ class WindowActions(QObject):
         for action in self._training:
             action.setEnabled(not is_held)
             action.setToolTip(HELD if is_held else action.property(TIP))
+            action.setStatusTip(HELD if is_held else action.property(IN_MENU))
 
     @Slot(QAction)
     def _describe(self, action: QAction) -> None:
