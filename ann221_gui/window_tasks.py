@@ -27,6 +27,7 @@ KEYS_IN_VIEWS = (
     ("Enter, F2 or a digit", "Type the selected weight exactly: 0.3, 0,3 or 1/3"),
     ("Arrow keys in the map", "Move the probe; + and − zoom, Home shows the whole map"),
     ("Up, Down in the samples", "Probe the sample above or below"),
+    ("Enter, Up, Down in My answer", "Next line and back; Ctrl+V pastes a column from there on"),
     ("Up, Down in the formulas", "From one to the next; its part of the network lights up"),
     ("Ctrl+C", "Copy: a formula as text, a table with tabs, a weight's or neuron's value in full"),
     ("Ctrl+Shift+C", "Copy a formula, weight or neuron as LaTeX; in a table choose the form"),

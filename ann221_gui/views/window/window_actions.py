@@ -42,6 +42,17 @@ class WindowActions(QObject):
         self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
         self.examples = {name: self._example_action(name) for name in examples}
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
+        self._make_training()
+        self._make_view(theme_choices)
+        self._make_answers()
+        self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
+        self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
+        for action in self.all:
+            action.triggered.connect(self._commit_entry)
+        self._fill_menus(window)
+        application.focusChanged.connect(self._spare_space)
+
+    def _make_training(self) -> None:
         self.play = self._action("Play", SPACE.toString(), "Train until paused")
         self.step = self._action("Step", "F6", "One update of the parameters: the next batch of the run")
         self.epoch = self._action("Step one &epoch", "F7", "Train to the end of this pass over the data")
@@ -63,6 +74,13 @@ class WindowActions(QObject):
         self.working_start = self._action(
             "A start that &works", "Ctrl+W", "Begin with weights that learn every gate"
         )
+        for action, sign in ((self.back, "◂"), (self.to_total, "Σ"), (self.leave, "✕")):
+            action.setIconText(sign)  # what a button shows
+        self._training = (
+            self.play, self.step, self.epoch, self.pair, self.epochs, self.onward, self.pair_phases,
+        )  # fmt: skip
+
+    def _make_view(self, theme_choices: tuple[str, ...]) -> None:
         self.more = self._action(
             "More", "Ctrl+M", "Start, biases, batch, stop rule: everything else", checkable=True
         )
@@ -76,6 +94,18 @@ class WindowActions(QObject):
             "&Enlarge this pane", "F12", "All the room for the pane that was used last", checkable=True
         )
         self.pages = [self._action(*page) for page in PAGES]
+        self.larger = self._action("&Larger text", "Ctrl++", "Next text size up")
+        self.smaller = self._action("&Smaller text", "Ctrl+-", "Next text size down")
+        self.full_screen = self._action(
+            "&Full screen", "F11", "The window alone on the screen", checkable=True
+        )
+        self.restore = self._action("&Restore the first layout", "", "Every pane where it was at first")
+        self.forget = self._action("Restore &all settings", "", "Everything as at the very first start")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._themes = QActionGroup(self)
+        self.themes = {choice: self._theme_action(choice) for choice in theme_choices}
+
+    def _make_answers(self) -> None:
         self.answers = AnswerActions(
             check=self._action("Check", "F4", "Judge every number that is written in My answer"),
             hint=self._action("Hint", "F3", "At this line: its equation; with the numbers in; its value"),
@@ -88,27 +118,6 @@ class WindowActions(QObject):
             ),
             empty=self._action("New sheet", "", "Begin with no answers; those that are there are kept"),
         )
-        self.larger = self._action("&Larger text", "Ctrl++", "Next text size up")
-        self.smaller = self._action("&Smaller text", "Ctrl+-", "Next text size down")
-        self.full_screen = self._action(
-            "&Full screen", "F11", "The window alone on the screen", checkable=True
-        )
-        self.restore = self._action("&Restore the first layout", "", "Every pane where it was at first")
-        self.forget = self._action("Restore &all settings", "", "Everything as at the very first start")
-        self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
-        self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
-        for action, sign in ((self.back, "◂"), (self.to_total, "Σ"), (self.leave, "✕")):
-            action.setIconText(sign)  # what a button shows
-        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._training = (
-            self.play, self.step, self.epoch, self.pair, self.epochs, self.onward, self.pair_phases,
-        )  # fmt: skip
-        self._themes = QActionGroup(self)
-        self.themes = {choice: self._theme_action(choice) for choice in theme_choices}
-        for action in self.all:
-            action.triggered.connect(self._commit_entry)
-        self._fill_menus(window)
-        application.focusChanged.connect(self._spare_space)
 
     def _action(self, text: str, shortcut: str, tip: str, *, checkable: bool = False) -> QAction:
         action = QAction(text, self)
