@@ -92,6 +92,8 @@ class _Page:
             yield self._how_to_switch(other)
 
     def _how_to_switch(self, other: Alternative) -> str:
+        if self._handout.binds_conventions:
+            return "This exercise keeps its own."
         keys = keys_to_change(other, self._exercise, self._handout)
         written = ", ".join(f'"{key}": {json.dumps(values)}' for key, values in keys.items())
         return f"To switch to it, write {written} in the problem file."

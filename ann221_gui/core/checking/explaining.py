@@ -18,6 +18,7 @@ from ann221_gui.core.checking.slips import SLIPS
 from ann221_gui.core.shortening import Shortening
 
 _SLACK = 4.0  # a wrong way's range may be so many times the right way's
+FINE = 0.005  # of a number: what its last digit may be worth
 _ORDER = {slip.name: place for place, slip in enumerate(SLIPS)}
 
 
@@ -72,7 +73,9 @@ class _Search:
             yield from habits(self._lines, self._scene)
 
     def double(self) -> Iterator[Candidate]:
-        yield from double_slips(self._lines, self._scene)
+        """None where the answer is so coarse that some two slips would give it by chance."""
+        if self._answer.unit <= FINE * abs(self._answer.value):
+            yield from double_slips(self._lines, self._scene)
 
     def among(self, possible: Iterable[Candidate]) -> list[Candidate]:
         """Those that give the answer, with their rank."""
