@@ -1,6 +1,6 @@
 """Measures the marking against sheets of which one knows what is in them.
 
-    python -m tests.marking [--problems N] [--slips NAME ...] [--shown SHARE] [--seed SEED]
+    python -m tests.marking [--problems N] [--slips NAME ... | --times] [--shown SHARE] [--seed SEED]
 
 The sheets come from `by_hand`, which works them out on its own: random problems of all conventions, each line
 by one of the ways to it, with 2 to 6 digits. Figures:
@@ -14,6 +14,7 @@ any of the first three.
 time: of one marking, and of hostile sheets, which no slip explains.
 """
 
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -40,6 +41,9 @@ CHUNK = 8
 
 def main() -> None:
     asked = _asked()
+    if asked.times:
+        _times(asked)
+        return
     with get_context("spawn").Pool(PROCESSES, initializer=measuring.be_nice) as pool:
         spread = partial(pool.imap_unordered, chunksize=CHUNK)
         if not asked.slips:
@@ -60,6 +64,7 @@ def _asked() -> Namespace:
         default=1.0,
         help="of the lines that stand on a sheet with a slip",
     )
+    parser.add_argument("--times", action="store_true", help="how long it takes, alone")
     parser.add_argument("--seed", default="1")
     return parser.parse_args()
 
@@ -121,6 +126,7 @@ def _times(asked: Namespace) -> None:
             for n in numbers
         ],
     } | {kind: [measuring.hostile_sheet(f"{asked.seed} {n}", kind) for n in numbers] for kind in HOSTILE}
+    gc.freeze()  # what is kept here is no work for the marking
     _print(f"\n{'ms to mark':28}{'median':>8}{'99th':>8}{'worst':>8}")
     for kind, sheets in kinds.items():
         times = sorted(1e3 * measuring.seconds(sheet) for sheet in sheets)
