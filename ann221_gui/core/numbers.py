@@ -32,6 +32,15 @@ def parse_number(text: str) -> float:
     return _finite(numerator / denominator, text)
 
 
+def is_number(text: str) -> bool:
+    """Whether `parse_number` can read it."""
+    try:
+        parse_number(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _decimal(plain: str, text: str) -> float:
     if not plain:
         raise ValueError("a number is missing")

@@ -8,6 +8,7 @@ from msgspec import Raw, Struct
 from ann221_gui.core.checking.answer import Answer, parse_answer
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.formulas.notation import symbol_text
+from ann221_gui.core.numbers import is_number
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.handout_keys import NO_LINE, answers_of
 from ann221_gui.files.json_text import decode, refuse_twice
@@ -48,7 +49,7 @@ def answers_in(text: str, lines: Collection[str], name: str = "", *, first: str 
     begins = next((cells for _, cells in rows if cells), "")
     if not begins:
         raise FileError(name, "", "holds no answers")
-    if not _is_number(begins):
+    if not is_number(begins):
         return _named(rows, lines, name)
     in_order = list(lines)
     return _column(rows, in_order[in_order.index(first) if first else 0 :], name)
@@ -86,7 +87,7 @@ def _named(rows: list[Row], lines: Collection[str], name: str) -> dict[str, Answ
     for place, cells in rows:
         if not cells:
             continue
-        found = None if _is_number(cells) else _NAMED.fullmatch(cells)
+        found = None if is_number(cells) else _NAMED.fullmatch(cells)
         if found is None:
             raise FileError(name, place, f"{cells!r} lacks a name or a number: write O2_1 = 0.68")
         called, number = found.groups()
@@ -120,11 +121,3 @@ def _answer(text: str, name: str, place: str) -> Answer:
         return parse_answer(text)
     except ValueError as error:
         raise FileError(name, place, str(error)) from None
-
-
-def _is_number(text: str) -> bool:
-    try:
-        parse_answer(text)
-    except ValueError:
-        return False
-    return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ann221_gui.core.datasets import Dataset
-from ann221_gui.core.numbers import parse_number
+from ann221_gui.core.numbers import is_number, parse_number
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.reading import as_text
 
@@ -45,21 +45,13 @@ def _rows(text: str, name: str) -> Iterator[Row]:
 def _without_header(rows: list[Row], name: str) -> list[Row]:
     """The rows of numbers; a first row without any number has to be the header."""
     line, first = rows[0]
-    if any(_is_number(cell) for cell in first):
+    if any(map(is_number, first)):
         return rows
     if tuple(cell.strip().lower() for cell in first) != HEADER:
         raise FileError(name, line, f"the header must be {','.join(HEADER)}")
     if len(rows) == 1:
         raise FileError(name, "", "has a header but no samples")
     return rows[1:]
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        parse_number(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def _sample(row: list[str], name: str, line: str) -> tuple[float, ...]:
