@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from ann221_gui.core.checking.answer import Answer
 from ann221_gui.core.checking.attempt import Attempt
@@ -17,6 +17,7 @@ from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
 from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.answers.answer_banner import AnswerBanner
+from ann221_gui.views.answers.answer_body import AnswerBody
 from ann221_gui.views.answers.answer_controls import AnswerControls
 from ann221_gui.views.answers.answer_detail import AnswerDetail
 from ann221_gui.views.answers.answer_list import AnswerList
@@ -26,8 +27,6 @@ from ann221_gui.views.shared.copy_menu import CopyMenu
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.shared.visible_view import VisibleView
-
-NARROW_EM = 10.0  # where there is less room beside the lines, what is said of one stands under them
 
 
 class AnswerPage(VisibleView):
@@ -61,15 +60,12 @@ class AnswerPage(VisibleView):
         self._begin(Attempt.at(snapshot.exercise, snapshot.handout))
 
     def _lay_out(self) -> None:
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.addWidget(self._list)
-        self._body.addWidget(self._detail, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(AnswerControls(self._actions))
         column.addWidget(self._banner)
-        column.addLayout(self._body, 1)
+        column.addWidget(AnswerBody(self._list, self._detail), 1)
         below = QHBoxLayout()
         below.addWidget(self._summary, 1)
         below.addWidget(self._detail.switches)
@@ -161,13 +157,6 @@ class AnswerPage(VisibleView):
         self._list.set_theme(theme)
         self._detail.sheet.set_theme(theme)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() - self._list.sizeHint().width()
-        is_narrow = beside < NARROW_EM * self.fontMetrics().height()
-        directions = QBoxLayout.Direction
-        self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
