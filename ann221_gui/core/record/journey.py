@@ -4,6 +4,7 @@ from functools import cached_property
 
 from ann221_gui.core.commands import Travel
 from ann221_gui.core.record.act import Act
+from ann221_gui.core.record.version import Open
 from ann221_gui.core.state import State
 from ann221_gui.core.trainer import Trainer
 
@@ -14,7 +15,7 @@ class Journey:
     What it passes is remembered, so that the next one is shorter.
     """
 
-    def __init__(self, travel: Travel, destination: Act, samples_seen: int) -> None:
+    def __init__(self, travel: Travel | Open, destination: Act, samples_seen: int) -> None:
         """To the last instant of an act, or of training, at which no more samples were seen."""
         self.travel = travel
         self.destination = destination

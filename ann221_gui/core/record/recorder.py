@@ -21,7 +21,7 @@ from ann221_gui.core.record.act import Act, Checkpoints
 from ann221_gui.core.record.bounds import MOST_ACTS, bound_checkpoints, bound_line
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.timekeeping import Timekeeping
-from ann221_gui.core.record.version import MOST_VERSIONS, Version, Versions
+from ann221_gui.core.record.version import MOST_VERSIONS, Open, Version, Versions
 from ann221_gui.core.record.wording import training_words, words_for
 from ann221_gui.core.state import State
 from ann221_gui.core.trainer import Trainer
@@ -43,17 +43,12 @@ class Recorder:
     """Drives a trainer, and goes back to any instant of what it did, to the last bit."""
 
     def __init__(
-        self,
-        trainer: Trainer,
-        record: Version | None = None,
-        *,
-        most_versions: int = MOST_VERSIONS,
-        most_acts: int = MOST_ACTS,
+        self, trainer: Trainer, *, most_versions: int = MOST_VERSIONS, most_acts: int = MOST_ACTS
     ) -> None:
-        """Goes on with `record`, at which the trainer is; without one, with the trainer as it is."""
+        """Goes on with the trainer as it is."""
         self._trainer = trainer
-        self._most_acts = most_acts
-        self._versions = Versions(record or _begun(trainer.state()), most_versions)
+        self._most_versions, self._most_acts = most_versions, most_acts
+        self._versions = Versions(begun(trainer.state()), most_versions)
         self._timekeeping = Timekeeping()
         self._stretch: Stretch | None = None
         self._change: tuple[Version, Command] | None = None  # what the next command may join
@@ -86,10 +81,10 @@ class Recorder:
         """The present instant, and its time line."""
         return self._trainer.frame(self._timekeeping.timeline(self._versions))
 
-    def apply(self, command: Command | Travel) -> None:
+    def apply(self, command: Command | Travel | Open) -> None:
         """Carry out one command."""
         match command:
-            case Undo() | Redo() | GoTo():
+            case Undo() | Redo() | GoTo() | Open():
                 self._travel(command)
             case TrainSteps(count):
                 self._train_apart(count)
@@ -182,13 +177,15 @@ class Recorder:
 
     # Going back and forth
 
-    def set_out(self, travel: Travel) -> Journey:
+    def set_out(self, travel: Travel | Open) -> Journey:
         """The way there, which changes nothing before one has arrived."""
         match travel:
             case Undo():
                 to = self._versions.before or self.record
             case Redo():
                 to = self._versions.behind or self.record
+            case Open(to):
+                pass
             case GoTo(epoch):
                 return self._journey_to(epoch, travel)
         return Journey(travel, to.at, to.samples_seen)
@@ -207,6 +204,8 @@ class Recorder:
                 self._versions.undo()
             case Redo() if self._versions.behind is not None:
                 self._versions.redo()
+            case Open(record):
+                self._versions = Versions(record, self._most_versions)
             case GoTo():
                 self._stand_in(journey.destination, journey.state)
         state = self.record.state or journey.state
@@ -218,14 +217,14 @@ class Recorder:
         at = act.earlier if is_before and act.is_stretch and act.earlier is not None else act
         self._versions.stand_at(replace(self.record, at=at, samples_seen=state.samples_seen, state=state))
 
-    def _travel(self, travel: Travel) -> None:
+    def _travel(self, travel: Travel | Open) -> None:
         journey = self.set_out(travel)
         while not journey.is_there:
             journey.go(STEPS_AT_ONCE)
         self.arrive(journey)
 
 
-def _begun(state: State) -> Version:
+def begun(state: State) -> Version:
     """Of a trainer with nothing behind it, and of one of which more is not known."""
     is_new = state.steps == 0 and state.parameters == state.setup.start.parameters()
     act = Act(Begin(state.setup) if is_new else None, state.steps, state.samples_seen, state)

@@ -1,6 +1,5 @@
 """Keeps the time line of a record, so that a frame costs little while training goes on."""
 
-
 from ann221_gui.core.arrays import FloatArray, read_only
 from ann221_gui.core.record.act import Act
 from ann221_gui.core.record.version import Version, Versions

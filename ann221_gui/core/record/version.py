@@ -26,6 +26,13 @@ class Version:
         return self.at is self.tip and self.samples_seen == self.tip.samples_seen
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Open:
+    """Go on with another record; what was done before is no longer known."""
+
+    record: Version
+
+
 class Versions:
     """The one that is in force, those before it, and those that were undone."""
 
