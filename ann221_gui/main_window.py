@@ -15,6 +15,7 @@ from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
 from ann221_gui.run import Run
+from ann221_gui.travelling import Travelling
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.network.network_diagram import NetworkDiagram
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._memory.restore()
         self.tasks = WindowTasks(self, self._memory, appearance)
         self.answering = Answering(self)
+        self.travelling = Travelling(self)
         self.answering.said.connect(self.advice.say_briefly)
         self._set_theme(appearance.theme)
         self._views.show_snapshot(self.run.snapshot)
