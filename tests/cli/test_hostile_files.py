@@ -166,10 +166,10 @@ def test_there_are_a_hundred_that_must_be_refused():
     assert len(SLIPS) + len(WHOLE) + CUTS + DAMAGES // 2 >= 100
 
 
-@pytest.mark.parametrize("command", ["solve", "check", "check-gradients", "train"])
+@pytest.mark.parametrize("command", ["solve", "check", "check-gradients", "train", "export"])
 def test_every_command_that_reads_refuses_alike(real_ann221, written, good_problem, command):
     path = written(good_problem.replace('"w1_11": 0.2,', ""))
-    option = ["--start"] if command == "train" else []
+    option = {"train": ["--start"], "export": ["--as", "numpy"]}.get(command, [])
     assert real_ann221(command, *option, path).only_line == f"{path}: weights.w1_11: is missing"
 
 
