@@ -12,6 +12,7 @@ from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
+from ann221_gui.exporting import Exporting
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
 from ann221_gui.run import Run
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.answering = Answering(self)
         self.travelling = Travelling(self)
         self.answering.said.connect(self.advice.say_briefly)
+        self.exporting = Exporting(self, partial(MainWindow, preferences=preferences, appearance=appearance))
         self._set_theme(appearance.theme)
         self._views.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)

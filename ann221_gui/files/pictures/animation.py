@@ -1,10 +1,12 @@
 """Pictures one after the other in one file: as animated PNG or, where Pillow is installed, as GIF."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from ann221_gui.files.errors import FileError
 from ann221_gui.files.pictures.apng import Apng
 from ann221_gui.files.pictures.gif import Gif
 
@@ -20,6 +22,9 @@ class Animation(Protocol):
 ANIMATIONS: dict[str, Callable[[], Animation]] = {".png": Apng, ".apng": Apng, ".gif": Gif}
 
 
-def animation_for(suffix: str) -> Animation:
-    """An empty one for files that end so; FileError where what it needs is missing, KeyError for others."""
-    return ANIMATIONS[suffix.lower()]()
+def animation_for(path: Path) -> Animation:
+    """An empty one in the form that `path` ends in; FileError where that is none, or lacks something."""
+    make = ANIMATIONS.get(path.suffix.lower())
+    if make is None:
+        raise FileError(str(path), "", f"an animation ends in {', '.join(ANIMATIONS)}")
+    return make()

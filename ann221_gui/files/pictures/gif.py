@@ -32,7 +32,9 @@ class Gif:
         part = self._changes.part_of(image)
         if not self._pieces:
             self._size = part.width, part.height
-        of_few_colours = self._images.fromarray(part.pixels).quantize(MOST_COLOURS, self._images.Quantize.MAXCOVERAGE)
+        of_few_colours = self._images.fromarray(part.pixels).quantize(
+            MOST_COLOURS, self._images.Quantize.MAXCOVERAGE
+        )
         self._pieces += self._writing.getdata(
             of_few_colours, (part.x, part.y), duration=shown_ms, include_color_table=True
         )

@@ -44,6 +44,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
         self.examples = {name: self._example_action(name) for name in examples}
+        self._make_export(window)
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
         self.undo = self._action("&Undo", "Ctrl+Z", "Take back what was done last")
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
@@ -58,6 +59,22 @@ class WindowActions(QObject):
             action.triggered.connect(self._commit_entry)
         self._fill_menus(window)
         application.focusChanged.connect(self._spare_space)
+
+    def _make_export(self, window: QMainWindow) -> None:
+        self.pane_picture = self._action(
+            "&Picture of this pane…", "Ctrl+Shift+P", "The pane that was used last, as PNG, SVG or PDF"
+        )
+        self.window_picture = self._action(
+            "Picture of the &window…", "", "All that is seen, as PNG, SVG or PDF"
+        )
+        self.copy_picture = self._action(
+            "&Copy the picture of this pane", "Ctrl+Alt+P", "To be pasted elsewhere, as pixels or as lines"
+        )
+        self.animation = self._action(
+            "&Animation of the training…", "", "A view from the start on, picture by picture, as PNG or GIF"
+        )
+        self.export = QMenu("E&xport", window)
+        _fill(self.export, [self.pane_picture, self.window_picture, self.copy_picture, None, self.animation])
 
     def _make_training(self) -> None:
         self.play = self._action("Play", SPACE.toString(), "Train until paused")
@@ -150,7 +167,10 @@ class WindowActions(QObject):
     def _fill_menus(self, window: QMainWindow) -> None:
         separator = None
         menus: dict[str, list[QAction | None]] = {
-            "&File": [self.open, separator, *self.examples.values(), separator, self.quit],
+            "&File": [
+                self.open, separator, *self.examples.values(), separator,
+                self.export.menuAction(), separator, self.quit,
+            ],
             EDIT: [self.undo, self.redo, separator, self.go_to],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,

@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -34,7 +35,7 @@ def drawn(place: tuple[int, int]) -> QImage:
 
 
 def made(suffix: str, pictures: list[QImage]) -> bytes:
-    animation = animation_for(suffix)
+    animation = animation_for(Path(f"film{suffix}"))
     for picture, shown_ms in zip(pictures, TIMES_MS, strict=True):
         animation.add(picture, shown_ms)
     return animation.finish()
@@ -90,7 +91,7 @@ def test_only_what_is_new_takes_room():
     still = QImage(noise.data, 200, 200, QImage.Format.Format_RGB32)
     sizes = []
     for count in (1, 11):
-        animation = animation_for(".png")
+        animation = animation_for(Path("film.png"))
         for _ in range(count):
             animation.add(still, 50)
         sizes.append(len(animation.finish()))
@@ -98,7 +99,7 @@ def test_only_what_is_new_takes_room():
 
 
 def test_a_picture_of_another_size_is_refused(pictures):
-    animation = animation_for(".png")
+    animation = animation_for(Path("film.png"))
     animation.add(pictures[0], 100)
     with pytest.raises(ValueError, match="all of one size"):
         animation.add(pictures[0].scaled(20, 20), 100)
@@ -123,4 +124,4 @@ def test_without_pillow_one_line_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "PIL", None)
     monkeypatch.setitem(sys.modules, "PIL.Image", None)
     with pytest.raises(FileError, match=r"^a GIF needs Pillow: install it with `pip install pillow`"):
-        animation_for(".gif")
+        animation_for(Path("film.gif"))
