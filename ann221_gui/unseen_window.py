@@ -60,5 +60,8 @@ def unseen_window(recorder: Recorder, wish: Wish) -> Iterator[MainWindow]:
         window = MainWindow(recorder, preferences, Appearance(application, wish.theme, 100))
         put_out_of_sight(window, wish.size)
         application.processEvents()
-        yield window
-        window.close()
+        try:
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen, QTransform
@@ -68,7 +68,7 @@ class _Writing:
                 return f'<path{self._clip(mark)}{_rule(path)}{fill}{stroke} d="{path_text(path)}"/>'
             case Words(text) as words:
                 fill, outline = _colour("fill", mark.pen.color(), mark.opacity), path_text(words.outline)
-                return f'<path{self._clip(mark)} aria-label={quoteattr(text)}{fill} d="{outline}"/>'
+                return f'<path{self._clip(mark)} aria-label="{escape(text)}"{fill} d="{outline}"/>'
             case Image(pixels, transform):
                 data = b64encode(as_png(pixels)).decode()
                 place = f' width="1" height="1" preserveAspectRatio="none" transform="{_matrix(transform)}"'
