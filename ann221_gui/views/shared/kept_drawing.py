@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 Draw = Callable[[QPainter], None]
 
+RASTER = QPaintEngine.Type.Raster
 TRANSPARENT = QColor(Qt.GlobalColor.transparent)
 
 
 def takes_pixels_of(painter: QPainter, pixel_ratio: float) -> bool:
     """Whether what was drawn with so many pixels a unit can be copied there: not to paper."""
-    is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
-    return is_raster and painter.deviceTransform().m11() == pixel_ratio
+    return painter.deviceTransform().m11() == pixel_ratio and painter.paintEngine().type() is RASTER
 
 
 class KeptDrawing:
