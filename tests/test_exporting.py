@@ -96,7 +96,7 @@ def test_the_suggested_name_says_what_it_shows(window):
     ("name", "said"),
     [
         ("picture.bmp", "a picture ends in .png, .svg, .pdf"),
-        ("folder.png", "can't be written"),
+        ("folder.png", "is a folder, not a file"),
     ],
 )
 def test_what_can_not_be_written_is_said_in_one_line_and_leaves_nothing(window, tmp_path, name, said):

@@ -73,7 +73,7 @@ class WindowActions(QObject):
         self.animation = self._action(
             "&Animation of the training…", "", "A view from the start on, picture by picture, as PNG or GIF"
         )
-        self.export = QMenu("E&xport", window)
+        self.export = QMenu("E&xport", window.menuBar())
         _fill(self.export, [self.pane_picture, self.window_picture, self.copy_picture, None, self.animation])
 
     def _make_training(self) -> None:
