@@ -152,8 +152,9 @@ class Recorder:
         label = words_for(command, (before and before.state) or state, state)
         if isinstance(command, Begin | Reset):
             return _at_end(Act(command, state.steps, state.samples_seen, state), state, label)
-        is_only_joined = entries == 1 and self.record.tip.earlier is not None
-        earlier = self.record.tip.earlier if is_only_joined else None  # a drag leaves one act
+        tip = self.record.tip
+        leaves_one_act = entries == 1 and tip.is_overwritten_by(command)  # as a drag does
+        earlier = tip.earlier if leaves_one_act else None
         return _at_end((earlier or self._here()).followed_by(command, state), state, label)
 
     def _entries_joined_by(self, command: Command) -> int:
