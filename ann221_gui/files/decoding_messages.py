@@ -38,6 +38,7 @@ _CHOICES: dict[str, Iterable[str]] = {  # by the last part of the place
     "set": ParameterId,
     "reached": tuple(one.name for one in fields(StopRule)),
     "diverged": ("loss", *ParameterId),
+    "speed_epochs_per_s": ("flat out",),
 }
 _BOUNDS = {">=": "at least", "<=": "at most"}
 _NUMBERS_IN_WORDS = {"2": "two", "3": "three"}
@@ -81,7 +82,7 @@ def _validation(message: str, path: str) -> tuple[str, str]:
     place = path.removeprefix(".")
     if match := re.fullmatch(r"Object (missing|contains).* field `(.*)`", message, re.DOTALL):
         problem = "is missing" if match[1] == "missing" else "is not known here"
-        return f"{path}.{match[2]}".removeprefix("."), problem
+        return _counted(f"{path}.{match[2]}".removeprefix(".")), problem
     if match := re.fullmatch(r"Invalid (?:enum )?value (.*)", message):
         return _counted(place), f"{match[1]} is not one of {', '.join(_choices(place))}"
     return _counted(place), _said_plainly(message)

@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 import msgspec
 import numpy as np
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
-from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
+from ann221_gui.core.hyperparameters import NEVER, Hyperparameters, StopRule
 from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.starts import EqualStart, NormalStart, Start, TypedStart, UniformStart
 from ann221_gui.files.convention_keys import ConventionKeys, convention_values
@@ -106,6 +106,9 @@ class StopRuleKeys(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     loss: float | None = None
     max_abs_delta: float | None = None
 
+    def rule(self) -> StopRule:
+        return StopRule(**msgspec.structs.asdict(self))
+
 
 class HyperparameterKeys(ConventionKeys, frozen=True, kw_only=True):
     """With their choices by name; what is left out is the document's, or not wanted."""
@@ -115,7 +118,7 @@ class HyperparameterKeys(ConventionKeys, frozen=True, kw_only=True):
     batch_size: int | None = None
     order_seed: int = 0
     biases: bool = False
-    stop_rule: StopRuleKeys = StopRuleKeys()
+    stop_rule: StopRuleKeys | UnsetType = UNSET
     loss: LossName = "squared"
     hidden: ActivationName = "logistic"
     output: ActivationName = "logistic"
@@ -131,7 +134,7 @@ class HyperparameterKeys(ConventionKeys, frozen=True, kw_only=True):
             order_seed=self.order_seed,
             biases=self.biases,
             tolerance=self.tolerance,
-            stop_rule=StopRule(**msgspec.structs.asdict(self.stop_rule)),
+            stop_rule=NEVER if isinstance(self.stop_rule, UnsetType) else self.stop_rule.rule(),
             activations=Activations(ACTIVATIONS[self.hidden], ACTIVATIONS[self.output]),
             conventions=self.conventions(self.loss),
         )
@@ -149,7 +152,7 @@ class HyperparameterKeys(ConventionKeys, frozen=True, kw_only=True):
             batch_size=hyper.batch_size,
             order_seed=hyper.order_seed,
             biases=hyper.biases,
-            stop_rule=StopRuleKeys(**asdict(hyper.stop_rule)),
+            stop_rule=UNSET if hyper.stop_rule.is_empty else StopRuleKeys(**asdict(hyper.stop_rule)),
             **names,
             **convention_values(hyper.conventions),
         )
