@@ -97,7 +97,7 @@ SLIPS = {
     "escape sequence": ('"by hand"', r'"\u001b[2J"', "title: must be one line"),
     "escape sequence as key": ('"title"', r'"\u001b[2J"', "is not known here"),
     "other type": ("ann221/problem", "ann221/problems", "type: must be 'ann221/problem'"),
-    "session": ("ann221/problem", "ann221/session", "type: is a session"),
+    "session": ("ann221/problem", "ann221/session", "type: is a session, where a problem is needed"),
     "newer": ('"version": 1', '"version": 2', "version: 2 was made by a newer version of the program"),
     "older": ('"version": 1', '"version": 0', "version: must be 1, not 0"),
     "half a version": ('"version": 1', '"version": 1.5', "version: must be a whole number"),

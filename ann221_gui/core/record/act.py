@@ -72,6 +72,11 @@ class Act:
         """Of the run, where it began."""
         return 0 if self.earlier is None else self.earlier.steps
 
+    def is_within(self, samples_seen: int) -> bool:
+        """Whether one can stand at its end, or in its midst, and have seen no more samples."""
+        first = self.earlier if self.is_stretch and self.earlier is not None else self
+        return first.samples_seen <= samples_seen
+
     def is_overwritten_by(self, command: Command) -> bool:
         """Whether doing this in its place comes to the same as doing it next; biases that were off are 0."""
         match self.command, command:

@@ -167,8 +167,9 @@ class Recorder:
 
     def _push(self, version: Version, joined: int) -> None:
         """In the place of so many of the newest."""
+        is_longer = version.tip.depth > self.record.tip.depth
         self._versions.push(version, joined)
-        if not joined:
+        if is_longer or not joined:
             bound_line(version.tip, self._most_acts)
 
     def _here(self) -> Act:
@@ -194,7 +195,7 @@ class Recorder:
     def _journey_to(self, epoch: float, travel: Travel) -> Journey:
         line, samples = self.record.tip.line(), len(self._trainer.dataset)
         samples_seen = math.floor(epoch * samples + 1e-6)
-        to = next(act for act in line if act.earlier is None or act.earlier.samples_seen <= samples_seen)
+        to = next(act for act in line if act.earlier is None or act.is_within(samples_seen))
         return Journey(travel, to, max(samples_seen, 0 if to.earlier else to.samples_seen))
 
     def arrive(self, journey: Journey) -> None:

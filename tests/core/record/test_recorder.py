@@ -225,6 +225,17 @@ def test_a_place_in_the_midst_of_a_pass_is_gone_to_as_well() -> None:
         assert_same(run.frame(), done(TrainSteps(steps), setup=setup))
 
 
+def test_a_step_on_a_pair_is_not_done_before_its_time() -> None:
+    pair = TrainPair((0.5, 0.25), 1.0)
+    run = recorder()
+    for command in (TrainEpochs(3), pair, TrainEpochs(3)):
+        run.apply(command)
+    run.apply(GoTo(3))
+    assert_same(run.frame(), done(TrainEpochs(3)))
+    run.apply(GoTo(3.25))
+    assert_same(run.frame(), done(TrainEpochs(3), pair))
+
+
 def test_a_stop_rule_and_a_run_that_diverged_are_there_again() -> None:
     setup = Setup(hyperparameters=Hyperparameters(stop_rule=StopRule(epochs=50)))
     run = recorder(setup)
