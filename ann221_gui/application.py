@@ -6,29 +6,34 @@ import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ann221_gui.core.commands import Setup, TrainEpochs
-from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.commands import TrainEpochs
+from ann221_gui.core.record.recorder import Recorder, opened
+from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.appearance import Appearance
 
+if TYPE_CHECKING:
+    from ann221_gui.files.opening import Opened
+
 TITLE = "ANN 2-2-1"
 
 
-def run_window(setup: Setup | None) -> int:
-    """Open the window, on the last settings if no set-up is given; the exit status when it is closed."""
+def run_window(file: "Opened | None") -> int:
+    """Open the window, on the last settings if no file was opened; the exit status when it is closed."""
     application = _application()
     preferences = Preferences()
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
-    chosen = setup or preferences.last_setup() or Setup()
-    window = MainWindow(Recorder(Trainer(chosen)), preferences, appearance)
+    recorder = Recorder(Trainer(preferences.last_setup())) if file is None else opened(file.record)
+    window = MainWindow(recorder, preferences, appearance)
     _report_faults_to(window)
     signals = SignalWatch(window)
     window.show()
@@ -40,13 +45,13 @@ def run_window(setup: Setup | None) -> int:
     return status
 
 
-def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
+def draw_picture(record: Version, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
     """The window after so many epochs as a PNG, `size` in pixels before the screen's scale factor.
 
     OSError if the file can't be written.
     """
     application = _application()
-    recorder = Recorder(Trainer(setup))
+    recorder = opened(record)
     recorder.apply(TrainEpochs(epochs))
     with tempfile.TemporaryDirectory() as folder:
         appearance = Appearance(application, theme, 100)

@@ -7,14 +7,15 @@ from typing import Any
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.formulas.notation import symbol_text
-from ann221_gui.core.frame import Diverged, Frame
+from ann221_gui.core.frame import Diverged, Frame, Reached
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
 from ann221_gui.files.problem_file import convention_keys
 
 
 def report_document(frame: Frame) -> dict[str, Any]:
-    """All numbers in full; null for one that is not finite; `diverged` only where training ran away.
+    """All numbers in full; null for one that is not finite; `diverged` only where training ran away,
+    `reached` only where the run's stop rule ended it.
 
     `conventions` only where they are not the document's, by the keys of a problem file.
     """
@@ -31,8 +32,11 @@ def report_document(frame: Frame) -> dict[str, Any]:
     }
     if conventions != DOCUMENT_CONVENTIONS:
         document["conventions"] = convention_keys(conventions)
-    if isinstance(frame.ending, Diverged):
-        document["diverged"] = frame.ending.parameter or "loss"
+    match frame.ending:
+        case Diverged(parameter):
+            document["diverged"] = parameter or "loss"
+        case Reached(rule):
+            document["reached"] = rule
     return document
 
 
@@ -68,6 +72,9 @@ def _symbol(parameter: ParameterId, frame: Frame) -> str:
 
 
 def _ending(frame: Frame) -> Iterator[str]:
+    if isinstance(frame.ending, Reached):
+        words = frame.hyperparameters.stop_rule.words(frame.ending.rule)
+        yield f"Training stopped after {exact(frame.epoch)} epochs, by the run's own stop rule: {words}."
     if isinstance(frame.ending, Diverged):
         parameter = frame.ending.parameter
         cause = f"{_symbol(parameter, frame)} passed ±1e6" if parameter else "the loss is not a finite number"
