@@ -73,6 +73,10 @@ class Recorder:
         """See `Trainer`."""
         return self._trainer.steps_per_epoch
 
+    def updates_in_epochs(self, count: int) -> int:
+        """See `Trainer`."""
+        return self._trainer.updates_in_epochs(count)
+
     def steps_to(self, epoch: float) -> int:
         """See `Trainer`."""
         return self._trainer.steps_to(epoch)
@@ -89,7 +93,7 @@ class Recorder:
             case TrainSteps(count):
                 self._train_apart(count)
             case TrainEpochs(count):
-                self._train_apart(self._trainer.updates_in_epochs(count))
+                self._train_apart(self.updates_in_epochs(count))
             case _:
                 self._carry_out(command)
 
@@ -140,7 +144,7 @@ class Recorder:
         state = self._trainer.state()
         self.end_stretch()
         entries = self._entries_joined_by(command)
-        if not entries and _is_alike(before, state):
+        if not entries and state.looks_like(before):
             self._versions.stand_at(replace(self.record, state=state))
             return
         version = self._after(command, state, entries)
@@ -226,6 +230,13 @@ class Recorder:
         self.arrive(journey)
 
 
+def opened(record: Version) -> Recorder:
+    """One that goes on with what was saved."""
+    recorder = Recorder(Trainer())
+    recorder.apply(Open(record))
+    return recorder
+
+
 def begun(state: State) -> Version:
     """Of a trainer with nothing behind it, and of one of which more is not known."""
     is_new = state.steps == 0 and state.parameters == state.setup.start.parameters()
@@ -235,13 +246,3 @@ def begun(state: State) -> Version:
 
 def _at_end(act: Act, state: State, label: str = "") -> Version:
     return Version(act, act, state.samples_seen, state, label)
-
-
-def _is_alike(before: State, after: State) -> bool:
-    """Whether nobody could tell that something was done."""
-    return (
-        before.setup == after.setup
-        and before.parameters == after.parameters
-        and before.steps == after.steps
-        and before.history.points().shape == after.history.points().shape
-    )

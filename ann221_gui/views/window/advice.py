@@ -129,17 +129,8 @@ def ending_text(frame: Frame) -> str:
 
 def reached_text(frame: Frame, ending: Reached) -> str:
     """Which part of the stop rule ended training, and where."""
-    rule = frame.hyperparameters.stop_rule
-    words = {
-        "epochs": f"{rule.epochs:,} epochs are done" if rule.epochs is not None else "",
-        "loss": f"the error is at most {exact(rule.loss)}" if rule.loss is not None else "",
-        "max_abs_delta": (
-            f"the largest |Δ| is at most {exact(rule.max_abs_delta)}"
-            if rule.max_abs_delta is not None
-            else ""
-        ),
-    }
-    return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words[ending.rule]}."
+    words = frame.hyperparameters.stop_rule.words(ending.rule)
+    return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words}."
 
 
 def diverged_text(diverged: Diverged) -> str:
