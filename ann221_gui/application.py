@@ -34,9 +34,12 @@ def run_window(file: "Opened | None") -> int:
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
     recorder = Recorder(Trainer(preferences.last_setup())) if file is None else opened(file.record)
     window = MainWindow(recorder, preferences, appearance)
+    if file is not None and file.session is not None:
+        window.opening.belong_to(file)
     _report_faults_to(window)
     signals = SignalWatch(window)
     window.show()
+    window.recovery.start()
     status = application.exec()
     window.run.stop()  # however the loop ended
     window.remember()
@@ -109,7 +112,7 @@ class SignalWatch(QObject):
     @Slot()
     def _close(self) -> None:
         self._reader.recv(1)
-        self._window.close()
+        self._window.close_at_once()
 
     def end(self) -> None:
         """Give the signals back."""

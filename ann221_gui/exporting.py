@@ -193,7 +193,7 @@ class Making(QObject):
     @Slot()
     def _end(self) -> None:
         self._timer.stop()
-        self._film.window.close()
+        self._film.window.close_at_once()
         self._film.window.deleteLater()
         self._progress.deleteLater()
 

@@ -57,7 +57,7 @@ class Film:
         return 1.0 if self.is_done else self.taken / len(self.epochs)
 
     def advance(self) -> None:
-        """Go a little of the way to the next picture, or take it; where training ends by itself is the last."""
+        """Go a little of the way to the next picture, or take it. The last one is where training ended."""
         epoch = self.epochs[self.taken]
         if self._is_still_going_to(epoch) or self._is_still_training_to(epoch):
             return

@@ -65,5 +65,5 @@ def unseen_window(recorder: Recorder, wish: Wish) -> Iterator[MainWindow]:
         try:
             yield window
         finally:
-            window.close()
+            window.close_at_once()
             window.deleteLater()

@@ -33,7 +33,7 @@ print(status, "Something went wrong" in "".join(said))
 """
 
 
-def outcome(home: Path, breaking: str, ending: str = "window.close") -> tuple[int, str, str]:
+def outcome(home: Path, breaking: str, ending: str = "window.close_at_once") -> tuple[int, str, str]:
     script = BROKEN.format(breaking=breaking, ending=ending)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     command = [sys.executable, "-c", script]
@@ -60,9 +60,7 @@ def test_a_sound_window_says_nothing(home: Path) -> None:
     assert outcome(home, "") == (0, "0 False", "")
 
 
-@pytest.mark.parametrize(
-    "ending", ["application.QApplication.quit", "lambda: application.QApplication.exit(0)"]
-)
+@pytest.mark.parametrize("ending", ["window.close_at_once", "lambda: application.QApplication.exit(0)"])
 def test_quitting_while_it_trains_leaves_no_thread(home: Path, ending: str) -> None:
     assert outcome(home, "", ending) == (0, "0 False", "")
 

@@ -25,17 +25,25 @@ _BEFORE_CONTENT = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and blanks
 
 @dataclass(frozen=True)
 class Opened:
-    """A run to go on with; `session` holds the rest of what was saved, where the file is one."""
+    """A run to go on with; `session` holds the rest of what was saved, where the file is one, and `path` is
+    where it lies."""
 
     record: Version
     session: Session | None = None
+    path: Path | None = None
+
+    @property
+    def setup(self) -> Setup:
+        """As it is now."""
+        assert self.record.state is not None, "a file says where its run stands"
+        return self.record.state.setup
 
 
 def open_run(path: Path) -> Opened:
     """What a session holds, or the run that a problem or points file begins; FileError says what is wrong."""
     read = _read(path)
     if isinstance(read, Session):
-        return Opened(read.record, read)
+        return Opened(read.record, read, path)
     return Opened(begun(Trainer(read).state()))
 
 

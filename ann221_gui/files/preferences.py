@@ -5,6 +5,7 @@ import binascii
 import math
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QSettings
 
 from ann221_gui.core.commands import Setup
@@ -15,6 +16,7 @@ NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
 TEXT_SIZES_PERCENT = (100, 125, 150, 175)
 DEFAULT_SPEED_EPOCHS_PER_S = 60.0
+MOST_RECENT = 10
 
 
 class Preferences:
@@ -85,6 +87,24 @@ class Preferences:
     @open_sections.setter
     def open_sections(self, names: frozenset[str]) -> None:
         self._remember("open_sections", "|".join(sorted(names)))
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Opened or saved lately, the newest first."""
+        try:
+            names = msgspec.json.decode(self._text("recent_files") or "[]", type=list[str])
+        except msgspec.DecodeError:
+            return ()
+        return tuple(Path(name) for name in names[:MOST_RECENT] if "\0" not in name)
+
+    def remember_recent(self, path: Path) -> None:
+        """As the newest."""
+        name = str(path.absolute())
+        others = [str(other) for other in self.recent_files if str(other) != name]
+        self._remember("recent_files", msgspec.json.encode([name, *others][:MOST_RECENT]).decode())
+
+    def forget_recent(self) -> None:
+        self._remember("recent_files", "[]")
 
     def layout(self, name: str) -> bytes:
         """State of the window or of one of its splitters as Qt saved it; empty where there is none."""
