@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
 
 SUFFIX = ".ann221"
+NOT_SAVED = (None, None)  # what a file holds that there is not
 Go = Callable[[], object]
 
 

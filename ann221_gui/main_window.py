@@ -19,6 +19,7 @@ from ann221_gui.files.resources import examples, resource
 from ann221_gui.opening import Opening
 from ann221_gui.recovery import Recovery
 from ann221_gui.run import Run
+from ann221_gui.sharing import Sharing
 from ann221_gui.travelling import Travelling
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self.document.said.connect(self.advice.say_briefly)
         self.document.moved.connect(self._show_title)
         self.opening = Opening(self, preferences)
+        self.sharing = Sharing(self)
+        self.sharing.said.connect(self.advice.say_briefly)
         self.recovery = Recovery(self)
         self._may_close = False
         self.answering.said.connect(self.advice.say_briefly)

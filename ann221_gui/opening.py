@@ -13,6 +13,7 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.document import NOT_SAVED
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ann221_gui.files.opening import Opened
     from ann221_gui.main_window import MainWindow
 
-NOT_SAVED = (None, None)
 TO_OPEN = "Sessions, problems and points (*.ann221 *.json *.csv);;All files (*)"
 
 

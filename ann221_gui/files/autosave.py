@@ -13,7 +13,6 @@ from PySide6.QtCore import QLockFile
 
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.places import state_folder
-from ann221_gui.files.safe_writing import write_safely
 
 SESSION, LOCK, ORIGIN = ".ann221", ".lock", ".origin"
 
@@ -41,6 +40,8 @@ class Autosave:
 
     def keep(self, content: bytes, origin: Path | None) -> None:
         """A session, and the file that it was saved to or opened from; FileError where it can't be kept."""
+        from ann221_gui.files.safe_writing import write_safely  # noqa: PLC0415  late
+
         if not self.lock():
             raise FileError(str(self._folder), "", "nothing can be kept there against a crash")
         write_safely(self._path.with_suffix(ORIGIN), str(origin or "").encode())

@@ -5,7 +5,6 @@ import binascii
 import math
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QSettings
 
 from ann221_gui.core.commands import Setup
@@ -91,20 +90,18 @@ class Preferences:
     @property
     def recent_files(self) -> tuple[Path, ...]:
         """Opened or saved lately, the newest first."""
-        try:
-            names = msgspec.json.decode(self._text("recent_files") or "[]", type=list[str])
-        except msgspec.DecodeError:
-            return ()
-        return tuple(Path(name) for name in names[:MOST_RECENT] if "\0" not in name)
+        lines = self._text("recent_files").splitlines()
+        return tuple(Path(line) for line in lines[:MOST_RECENT] if line and "\0" not in line)
 
     def remember_recent(self, path: Path) -> None:
-        """As the newest."""
+        """As the newest; a name of several lines is nothing for a menu."""
         name = str(path.absolute())
-        others = [str(other) for other in self.recent_files if str(other) != name]
-        self._remember("recent_files", msgspec.json.encode([name, *others][:MOST_RECENT]).decode())
+        if len(name.splitlines()) == 1:
+            others = [str(other) for other in self.recent_files if str(other) != name]
+            self._remember("recent_files", "\n".join([name, *others][:MOST_RECENT]))
 
     def forget_recent(self) -> None:
-        self._remember("recent_files", "[]")
+        self._remember("recent_files", "")
 
     def layout(self, name: str) -> bytes:
         """State of the window or of one of its splitters as Qt saved it; empty where there is none."""

@@ -118,7 +118,7 @@ class Recorder:
 
     def train(self, steps: int) -> int:
         """Up to `steps` updates, see `Trainer`; undone together with the rest of the stretch."""
-        stretch = self._stretch = self._stretch or Stretch(self._here(), self._trainer.state())
+        stretch = self._stretch = self._stretch or Stretch(self.record.here, self._trainer.state())
         stretch.has_news = True
         done = 0
         while done < steps:
@@ -174,7 +174,7 @@ class Recorder:
         tip = self.record.tip
         leaves_one_act = entries == 1 and tip.is_overwritten_by(command)  # as a drag does
         earlier = tip.earlier if leaves_one_act else None
-        return _at_end((earlier or self._here()).followed_by(command, state), state, label)
+        return _at_end((earlier or self.record.here).followed_by(command, state), state, label)
 
     def _entries_joined_by(self, command: Command) -> int:
         """How many of the newest entries are undone together with it: the change it joins, and what was
@@ -190,11 +190,6 @@ class Recorder:
         self._versions.push(version, joined)
         if is_longer or not joined:
             bound_line(version.tip, self._most_acts)
-
-    def _here(self) -> Act:
-        """What was done up to where one stands."""
-        at, state = self.record.at, self.record.state
-        return at if state is None or state.samples_seen == at.samples_seen else at.until(state)
 
     # Going back and forth
 

@@ -26,6 +26,13 @@ class Version:
     def is_at_end(self) -> bool:
         return self.at is self.tip and self.samples_seen == self.tip.samples_seen
 
+    @property
+    def here(self) -> Act:
+        """What was done up to where one stands."""
+        if self.state is None or self.state.samples_seen == self.at.samples_seen:
+            return self.at
+        return self.at.until(self.state)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Open:

@@ -55,6 +55,10 @@ class WindowActions(QObject):
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show all as it was at an epoch of this run")
+        self.copy_run = self._action(
+            "&Copy this run", "Ctrl+Alt+R", "As a short text, with all that was done, to be pasted elsewhere"
+        )
+        self.paste_run = self._action("&Paste a run", "Ctrl+Shift+V", "Go on with a run that was copied")
         self._make_training()
         self._make_view(theme_choices)
         self._make_answers()
@@ -177,7 +181,7 @@ class WindowActions(QObject):
                 *self.examples.values(), separator, self.quit,
             ],
             EDIT: [
-                self.undo, self.redo, separator, self.go_to,
+                self.undo, self.redo, separator, self.go_to, separator, self.copy_run, self.paste_run,
             ],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
