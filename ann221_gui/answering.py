@@ -35,7 +35,7 @@ class Answering(QObject):
     @Slot(object)
     def _begin(self, page: "AnswerPage") -> None:
         self._page = page
-        page.conventions_chosen.connect(self._window.run.set_conventions)
+        page.conventions_chosen.connect(self._window.run.choices.set_conventions)
         page.covering_changed.connect(self._window.run.handing_out.cover)
         page.column_pasted.connect(self._paste)
         page.entry_refused.connect(self.said)

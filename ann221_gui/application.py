@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
@@ -22,13 +22,13 @@ from ann221_gui.views.window.appearance import Appearance
 TITLE = "ANN 2-2-1"
 
 
-def run_window(setup: Setup | None, handout: Handout = NO_HANDOUT) -> int:
+def run_window(setup: Setup | None) -> int:
     """Open the window, on the last settings if no set-up is given; the exit status when it is closed."""
     application = _application()
     preferences = Preferences()
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
     chosen = setup or preferences.last_setup() or Setup()
-    window = MainWindow(Trainer(chosen), preferences, appearance, handout)
+    window = MainWindow(Recorder(Trainer(chosen)), preferences, appearance)
     _report_faults_to(window)
     signals = SignalWatch(window)
     window.show()
@@ -40,20 +40,17 @@ def run_window(setup: Setup | None, handout: Handout = NO_HANDOUT) -> int:
     return status
 
 
-def draw_picture(
-    opened: tuple[Setup, Handout], path: Path, *, epochs: int, size: tuple[int, int], theme: str
-) -> None:
+def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
     """The window after so many epochs as a PNG, `size` in pixels before the screen's scale factor.
 
     OSError if the file can't be written.
     """
     application = _application()
-    setup, handout = opened
-    trainer = Trainer(setup)
-    trainer.apply(TrainEpochs(epochs))
+    recorder = Recorder(Trainer(setup))
+    recorder.apply(TrainEpochs(epochs))
     with tempfile.TemporaryDirectory() as folder:
         appearance = Appearance(application, theme, 100)
-        window = MainWindow(trainer, Preferences(Path(folder, "none.ini")), appearance, handout)
+        window = MainWindow(recorder, Preferences(Path(folder, "none.ini")), appearance)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(*size)
         window.show()

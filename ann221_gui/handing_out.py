@@ -4,10 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Signal
 
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout, Lock
+from ann221_gui.core.checking.handout import Handout, Lock
 from ann221_gui.core.covering import covered_with
-from ann221_gui.core.datasets import Dataset
-from ann221_gui.core.frame import Frame
 from ann221_gui.core.locking import HELD, LOCKED
 
 
@@ -19,25 +17,17 @@ class HandingOut(QObject):
 
     def __init__(self, handout: Handout, parent: QObject) -> None:
         super().__init__(parent)
-        self._take(handout)
-        self._dataset: Dataset | None = None  # expected last
-        self._coming = NO_HANDOUT  # with it, while its first frame is on its way
+        self._coming = handout  # asked for last; its first frame may be on its way
+        self.take(handout)
 
-    def _take(self, handout: Handout) -> None:
+    def take(self, handout: Handout) -> None:
+        """It comes with the run that is shown, without saying so: what is shown changes with the frame."""
         self.handout = handout
         self.covered = handout.hidden
 
-    def expect(self, dataset: Dataset, handout: Handout) -> None:
-        """Comes into force with the first frame of these data; a new run of them expects nothing else."""
-        if dataset is not self._dataset:
-            self._dataset, self._coming = dataset, handout
-
-    def take_frame(self, before: Frame, frame: Frame) -> None:
-        """Follow the run, without saying so: what is shown changes with the frame."""
-        if frame.dataset is not before.dataset:
-            is_expected = frame.dataset is self._dataset
-            self._take(self._coming if is_expected else NO_HANDOUT)
-            self._coming = NO_HANDOUT if is_expected else self._coming
+    def expect(self, handout: Handout) -> None:
+        """It comes with the run that was asked for last."""
+        self._coming = handout
 
     def cover(self, lines: frozenset[str]) -> None:
         """Keep the numbers of these lines, and of no others, from view."""
@@ -55,7 +45,8 @@ class HandingOut(QObject):
     @property
     def holds_training(self) -> bool:
         """Whether a step would show numbers that are covered, or will be when it comes to be done."""
-        return bool(covered_with(self.covered | self._coming.hidden))
+        coming = frozenset[str]() if self._coming is self.handout else self._coming.hidden
+        return bool(covered_with(self.covered | coming))
 
     def allows_training(self) -> bool:
         """The same the other way round; it is said where it can't be."""

@@ -7,12 +7,11 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from ann221_gui.answering import Answering
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
 from ann221_gui.run import Run
@@ -42,18 +41,12 @@ from ann221_gui.window_tasks import WindowTasks
 class MainWindow(QMainWindow):
     """One window, one run."""
 
-    def __init__(
-        self,
-        trainer: Trainer,
-        preferences: Preferences,
-        appearance: Appearance,
-        handout: Handout = NO_HANDOUT,
-    ) -> None:
+    def __init__(self, recorder: Recorder, preferences: Preferences, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._watch: WorkWatch | None = None
         self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
-        self.run = Run(trainer, preferences.speed_epochs_per_s, self, handout)
+        self.run = Run(recorder, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES, examples())
         self._make_views()
         self._lay_out()
@@ -128,7 +121,7 @@ class MainWindow(QMainWindow):
         run.failed.connect(self.show_fault)
         run.walk_left.connect(self.advice.say_briefly)
         run.handing_out.refused.connect(self.advice.say_briefly)
-        canvas.parameter_entered.connect(run.set_parameter)
+        canvas.parameter_entered.connect(run.choices.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)
         canvas.item_pointed.connect(self.workbench.light)
         self.workbench.item_pointed.connect(canvas.light)
@@ -139,11 +132,11 @@ class MainWindow(QMainWindow):
         self.map.probe_moved.connect(run.move_probe)
         self.map.sample_clicked.connect(run.probe_sample)
         self.samples.sample_chosen.connect(run.probe_sample)
-        self.controls.dataset_chosen.connect(run.choose_dataset)
-        self.controls.learning_rate_entered.connect(run.set_learning_rate)
+        self.controls.dataset_chosen.connect(run.choices.choose_dataset)
+        self.controls.learning_rate_entered.connect(run.choices.set_learning_rate)
         self.controls.speed.speed_changed.connect(run.set_speed)
-        self.settings.hyperparameters_changed.connect(run.set_hyperparameters)
-        self.settings.start_chosen.connect(run.choose_start)
+        self.settings.hyperparameters_changed.connect(run.choices.set_hyperparameters)
+        self.settings.start_chosen.connect(run.choices.choose_start)
         for copying in (canvas, self.workbench, self.samples):
             copying.copied.connect(self.advice.say_briefly)
         for source in (canvas, *self.diagram.inputs, self.diagram.target, self.settings, self.controls):
@@ -193,7 +186,7 @@ class MainWindow(QMainWindow):
             return
         self.messages.withdraw(before)
         if biases_help(setup.dataset, setup.hyperparameters):
-            self.messages.say(self._limit, "Switch biases on", partial(self.run.set_biases, True))
+            self.messages.say(self._limit, "Switch biases on", partial(self.run.choices.set_biases, True))
         elif self._limit:
             self.messages.say(self._limit)
 

@@ -3,36 +3,31 @@
 The probe lives here and not in the worker: it changes nothing in training, and moving it shows at once.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout, Lock
+from ann221_gui.choices import Choices
+from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.commands import (
-    Begin,
+    GoTo,
+    Redo,
     Reset,
-    SetHyperparameters,
-    SetParameter,
     Setup,
     TrainEpochs,
     TrainPair,
     TrainSteps,
+    Travel,
+    Undo,
 )
-from ann221_gui.core.conventions import Conventions
-from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.locking import locks_on
-from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.core.starts import Start
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import PHASE_BY_PHASE
 from ann221_gui.handing_out import HandingOut
 from ann221_gui.probing import Probing
 from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
-from ann221_gui.training.requests import Pause, Play, Request, SetSpeed
+from ann221_gui.training.requests import GiveUp, Pause, Play, Request, SetSpeed, TakeRecord
 
 PAIR_OF_OWN = "You chose a pair of your own: the step through the batch is left undone. F5 begins again."
 SLOWEST_TRAINING_EPOCHS_PER_S = 1.0
@@ -45,20 +40,22 @@ class Run(QObject):
     setup_changed = Signal(object)
     ending_changed = Signal(object)
     playing_changed = Signal(bool)
+    journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    record_taken = Signal(object)
     failed = Signal(str)
     walk_left = Signal(str)  # why
 
-    def __init__(
-        self, trainer: Trainer, epochs_per_second: float, parent: QObject, handout: Handout = NO_HANDOUT
-    ) -> None:
+    def __init__(self, recorder: Recorder, epochs_per_second: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._link = TrainingLink(trainer, max(epochs_per_second, SLOWEST_TRAINING_EPOCHS_PER_S), self)
+        self._link = TrainingLink(recorder, max(epochs_per_second, SLOWEST_TRAINING_EPOCHS_PER_S), self)
         self._frame = self._link.first_frame
         self._probing = Probing(self._frame)
-        self._asked = self._frame.setup  # what was asked for last; its frame may be on its way
         self._is_to_play = False
         self._speed = epochs_per_second
-        self.handing_out = HandingOut(handout, self)
+        self.handing_out = HandingOut(self._frame.setup.handout, self)
+        self.choices = Choices(
+            self._frame.setup, self.handing_out, self._link.send, self._leave_step_for, self
+        )
         self.handing_out.changed.connect(self._show_covering)
         self.walk = StepWalk(self._frame, self)
         self.walk.changed.connect(self._show_walk)
@@ -66,18 +63,19 @@ class Run(QObject):
         self.walk.playing_changed.connect(self._note_playing)
         self._link.frame_published.connect(self._take_frame)
         self._link.playing_changed.connect(self._note_playing)
+        self._link.journey_advanced.connect(self.journey_advanced)
+        self._link.record_taken.connect(self.record_taken)
         self._link.failed.connect(self._note_fault)
 
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        given = self.handing_out
-        return Snapshot(self._frame, self._probing.probe, self.walk.walk, given.handout, given.covered)
+        return Snapshot(self._frame, self._probing.probe, self.walk.walk, self.handing_out.covered)
 
     @property
     def setup(self) -> Setup:
         """As asked for last, so that a choice builds on the one before it."""
-        return self._asked
+        return self.choices.setup
 
     @property
     def is_playing(self) -> bool:
@@ -101,7 +99,10 @@ class Run(QObject):
         before, self._frame = self._frame, frame
         if frame.dataset is not before.dataset:
             self._probing.to_sample(frame, len(frame.dataset) - 1)
-        self.handing_out.take_frame(before, frame)
+        if frame.setup.handout is not before.setup.handout:
+            self.handing_out.take(frame.setup.handout)
+        if self._link.is_answered:
+            self.choices.take(frame.setup)
         self.walk.take_frame(before, frame)
         self._probing.follow(frame, self.walk.walk)
         self._show()
@@ -118,7 +119,7 @@ class Run(QObject):
 
     @Slot(str)
     def _note_fault(self, fault: str) -> None:
-        self._asked = self._frame.setup
+        self.choices.take(self._frame.setup)
         self.walk.end()
         self.failed.emit(fault)
 
@@ -265,6 +266,7 @@ class Run(QObject):
 
     def _train(self, request: Request) -> None:
         if self.handing_out.allows_training():
+            self.choices.end_change()
             self._leave_step_for(request)
 
     def _leave_step_for(self, request: Request) -> None:
@@ -272,52 +274,42 @@ class Run(QObject):
         self.walk.end()
         self._link.send(request)
 
-    # What is trained, and how
+    # Going back and forth
 
-    @Slot(str, float)
-    def set_parameter(self, parameter: str, value: float) -> None:
-        changed = ParameterId(parameter)
-        if self.handing_out.allows({Lock.BIASES if changed.is_bias else Lock.WEIGHTS}):
-            self._link.send(SetParameter(changed, value))
+    @Slot()
+    def undo(self) -> None:
+        """Back to what was before the newest entry; what plays is paused, and undone as well."""
+        self._travel(Undo())
+
+    @Slot()
+    def redo(self) -> None:
+        self._travel(Redo())
 
     @Slot(float)
-    def set_learning_rate(self, learning_rate: float) -> None:
-        self.set_hyperparameters(replace(self.setup.hyperparameters, learning_rate=learning_rate))
+    def go_to(self, epoch: float) -> None:
+        """Along the time line of this run."""
+        self._travel(GoTo(epoch))
 
-    def set_biases(self, biases: bool) -> None:
-        self.set_hyperparameters(replace(self.setup.hyperparameters, biases=biases))
+    @Slot()
+    def give_up(self) -> None:
+        """Where the way is long."""
+        self._link.send(GiveUp())
 
-    @Slot(object)
-    def set_hyperparameters(self, hyperparameters: Hyperparameters) -> None:
-        if self.handing_out.allows(locks_on(self.setup.hyperparameters, hyperparameters)):
-            self._asked = replace(self._asked, hyperparameters=hyperparameters)
-            self._link.send(SetHyperparameters(hyperparameters))
+    def open(self, record: Version) -> None:
+        """Go on with what was saved."""
+        self._travel(Open(record))
 
-    @Slot(object)
-    def set_conventions(self, conventions: Conventions) -> None:
-        self.set_hyperparameters(replace(self.setup.hyperparameters, conventions=conventions))
+    def take_record(self) -> None:
+        """`record_taken` tells what was done up to now."""
+        self._link.send(TakeRecord())
 
-    @Slot(object)
-    def choose_start(self, start: Start) -> None:
-        """A new run of the same data from other weights."""
-        biases = {Lock.BIASES} if self.setup.hyperparameters.biases else set()
-        if self.handing_out.allows({Lock.WEIGHTS} | biases):
-            self.begin(replace(self.setup, start=start))
-
-    @Slot(object)
-    def choose_dataset(self, dataset: Dataset) -> None:
-        """A new run from the same start, with the learning rate that suits the data."""
-        hyper = replace(self.setup.hyperparameters, learning_rate=dataset.learning_rate)
-        self.begin(replace(self.setup, dataset=dataset, hyperparameters=hyper))
-
-    def begin(self, setup: Setup, handout: Handout = NO_HANDOUT) -> None:
-        """A new run; on other data, with what is handed out with them."""
-        self._asked = setup
-        self.handing_out.expect(setup.dataset, handout)
-        self._leave_step_for(Begin(setup))
+    def _travel(self, travel: Travel | Open) -> None:
+        self.choices.end_change()
+        self.pause()
+        self._leave_step_for(travel)
 
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
         self.pause()
         self._probing.start_over(self._frame)
-        self.begin(Setup())
+        self.choices.begin(Setup())

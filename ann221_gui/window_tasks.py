@@ -65,15 +65,15 @@ class WindowTasks(QObject):
 
     def open_file(self, path: str, _checked: bool = False) -> None:
         """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
-        from ann221_gui.files.opening import open_with_handout  # noqa: PLC0415  late
+        from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
 
         try:
-            setup, handout = open_with_handout(Path(path))
+            setup = open_file(Path(path))
         except FileError as error:
             self._window.messages.say(f"The file can't be opened. {error}")
         else:
             self._window.run.pause()  # its numbers are to be read before they change
-            self._window.run.begin(setup, handout)
+            self._window.run.choices.begin(setup)
 
     @Slot()
     def _ask_for_file(self) -> None:

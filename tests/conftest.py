@@ -99,7 +99,8 @@ def open_window(
     qtbot: QtBot, qapp: QApplication, settings_file: Path
 ) -> Iterator[Callable[..., "MainWindow"]]:
     """Opens the program's window on a set-up; all of them are closed behind the test."""
-    from ann221_gui.core.trainer import Trainer  # noqa: PLC0415  most tests need no window
+    from ann221_gui.core.record.recorder import Recorder  # noqa: PLC0415  most tests need no window
+    from ann221_gui.core.trainer import Trainer  # noqa: PLC0415
     from ann221_gui.files.preferences import Preferences  # noqa: PLC0415
     from ann221_gui.main_window import MainWindow  # noqa: PLC0415
     from ann221_gui.views.window.appearance import Appearance  # noqa: PLC0415
@@ -110,7 +111,7 @@ def open_window(
     def opening(setup: "Setup | None" = None) -> MainWindow:
         preferences = Preferences(settings_file)
         appearance = Appearance(qapp, preferences.theme, preferences.text_size_percent)
-        windows.append(MainWindow(Trainer(setup), preferences, appearance))
+        windows.append(MainWindow(Recorder(Trainer(setup)), preferences, appearance))
         windows[-1].show()
         windows[-1].activateWindow()
         qtbot.waitUntil(windows[-1].isActiveWindow)

@@ -37,5 +37,5 @@ def open_problem(qtbot: QtBot, window: MainWindow, folder: Path, **keys: Any) ->
 def wait_for_answers(qtbot: QtBot, window: MainWindow) -> None:
     """Until all that was asked for so far is done and shown: what is asked for last is done last."""
     tolerance = window.run.setup.hyperparameters.tolerance + 0.001
-    window.run.set_hyperparameters(replace(window.run.setup.hyperparameters, tolerance=tolerance))
+    window.run.choices.set_hyperparameters(replace(window.run.setup.hyperparameters, tolerance=tolerance))
     qtbot.waitUntil(lambda: window.run.snapshot.frame.hyperparameters.tolerance == tolerance)

@@ -254,7 +254,7 @@ def test_answers_stay_with_the_network_that_they_are_about(
     page = window.workbench.findChild(AnswerPage)
     page._list.go_to("O3_1")
     type_on(written(by_hand()["O3_1"]))
-    window.run.set_parameter("w2_11", -3.0)
+    window.run.choices.set_parameter("w2_11", -3.0)
     wait_for_answers(qtbot, window)
     assert "The network or its input has changed" in page._banner.text
     press(Key.Key_F4)

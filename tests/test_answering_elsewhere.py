@@ -62,7 +62,7 @@ def test_undo_outside_an_exercise_covers_nothing(
 ) -> None:
     open_problem(qtbot, window, tmp_path, hidden=["all"])
     type_on("0.6")
-    window.run.begin(Setup())
+    window.run.choices.begin(Setup())
     qtbot.waitUntil(lambda: len(window.run.snapshot.frame.dataset) == 4)
     offered(page)["Undo"].click()
     assert not window.run.snapshot.covered
@@ -96,7 +96,7 @@ def test_covering_holds_through_other_data_wherever_one_looks(
 ) -> None:
     window.actions_.answers.cover.trigger()
     window.workbench.show_page(0)
-    window.run.choose_dataset(builtin_dataset("and"))
+    window.run.choices.choose_dataset(builtin_dataset("and"))
     qtbot.waitUntil(lambda: window.run.snapshot.frame.dataset.name == "and")
     assert covers_all(window)
     window.actions_.answers.cover.trigger()
@@ -155,7 +155,7 @@ def test_totals_keep_their_answers_when_the_samples_are_averaged(
     type_on("0.25")
     conventions = window.run.snapshot.problem.conventions
     mean = replace(conventions.loss, total=Total.MEAN)
-    window.run.set_conventions(replace(conventions, loss=mean))
+    window.run.choices.set_conventions(replace(conventions, loss=mean))
     qtbot.waitUntil(lambda: "mean_dE_dw2_11" in page._list.rows)
     assert page._list.rows["mean_dE_dw2_11"].field.text() == "0.25"
 

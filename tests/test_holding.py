@@ -13,9 +13,10 @@ from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.locking import HELD
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.parts import INPUT_NEURONS
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import PHASE_BY_PHASE
-from ann221_gui.files.opening import open_with_handout
+from ann221_gui.files.opening import open_file
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.appearance import Appearance
@@ -124,10 +125,9 @@ def started_on(
     windows: list[MainWindow] = []
 
     def starting(path: Path) -> MainWindow:
-        setup, handout = open_with_handout(path)
         preferences = Preferences(settings_file)
         appearance = Appearance(qapp, preferences.theme, preferences.text_size_percent)
-        windows.append(MainWindow(Trainer(setup), preferences, appearance, handout))
+        windows.append(MainWindow(Recorder(Trainer(open_file(path))), preferences, appearance))
         windows[-1].show()
         return windows[-1]
 

@@ -14,6 +14,7 @@ import gc
 import resource, sys
 from pathlib import Path
 from ann221_gui import application
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
@@ -24,7 +25,7 @@ def pages():
     return int(Path("/proc/self/statm").read_text().split()[1])
 
 app = application._application()
-window = MainWindow(Trainer(), Preferences(Path(sys.argv[1])), Appearance(app, "light", 100))
+window = MainWindow(Recorder(Trainer()), Preferences(Path(sys.argv[1])), Appearance(app, "light", 100))
 window.resize(1000, 700)
 window.show()
 link.FRAME_MS = worker.TICK_MS = 0  # as fast as the window can paint

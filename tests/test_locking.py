@@ -121,8 +121,9 @@ WAYS = (
 def begin(qtbot: QtBot, window: MainWindow, folder: Path, way: Way, *locks: Lock) -> None:
     """Where there is something for this way to change."""
     if way.keys is None:
-        setup = Setup(replace(XOR), TypedStart(Parameters.of(PROBLEM["weights"])))
-        window.run.begin(setup, Handout(locked=frozenset(locks)))
+        handout = Handout(locked=frozenset(locks))
+        setup = Setup(replace(XOR), TypedStart(Parameters.of(PROBLEM["weights"])), handout=handout)
+        window.run.choices.begin(setup)
         qtbot.waitUntil(lambda: window.run.snapshot.frame.setup is setup)
     else:
         open_problem(qtbot, window, folder, locked=locks, **way.keys)
@@ -188,18 +189,18 @@ SLOTS: dict[str, tuple[Lock, Act]] = {
     "move_probe": (Lock.INPUTS, lambda w: w.run.move_probe(0.3, 0.3)),
     "probe_sample": (Lock.INPUTS, lambda w: w.run.probe_sample(0)),
     "set_own_target": (Lock.TARGET, lambda w: w.run.set_own_target(0.3)),
-    "set_parameter, weight": (Lock.WEIGHTS, lambda w: w.run.set_parameter("w2_21", 0.3)),
-    "choose_start": (Lock.WEIGHTS, lambda w: w.run.choose_start(WORKING_START)),
-    "set_parameter, bias": (Lock.BIASES, lambda w: w.run.set_parameter("b2_1", 0.5)),
-    "set_biases": (Lock.BIASES, lambda w: w.run.set_biases(False)),
-    "set_learning_rate": (Lock.LEARNING_RATE, lambda w: w.run.set_learning_rate(0.3)),
+    "set_parameter, weight": (Lock.WEIGHTS, lambda w: w.run.choices.set_parameter("w2_21", 0.3)),
+    "choose_start": (Lock.WEIGHTS, lambda w: w.run.choices.choose_start(WORKING_START)),
+    "set_parameter, bias": (Lock.BIASES, lambda w: w.run.choices.set_parameter("b2_1", 0.5)),
+    "set_biases": (Lock.BIASES, lambda w: w.run.choices.set_biases(False)),
+    "set_learning_rate": (Lock.LEARNING_RATE, lambda w: w.run.choices.set_learning_rate(0.3)),
     "conventions": (
         Lock.CONVENTIONS,
-        lambda w: w.run.set_hyperparameters(changed(w, conventions=Conventions(HALF_SQUARED))),
+        lambda w: w.run.choices.set_hyperparameters(changed(w, conventions=Conventions(HALF_SQUARED))),
     ),
     "activations": (
         Lock.ACTIVATIONS,
-        lambda w: w.run.set_hyperparameters(changed(w, activations=Activations(TANH, TANH))),
+        lambda w: w.run.choices.set_hyperparameters(changed(w, activations=Activations(TANH, TANH))),
     ),
 }
 

@@ -120,7 +120,7 @@ def test_the_message_names_what_is_locked_until_other_data_come(
     window = open_window()
     open_problem(qtbot, window, tmp_path, locked=["learning_rate", "inputs"])
     assert window.messages.text == "This exercise is locked by its file: inputs, learning rate."
-    window.run.choose_dataset(AND)
+    window.run.choices.choose_dataset(AND)
     qtbot.waitUntil(lambda: window.messages.text == "")
 
 

@@ -116,7 +116,7 @@ def test_play_stops_by_its_rule_and_says_so(qtbot: QtBot, open_window: OpenWindo
 def test_divergence_is_explained_and_can_be_undone(qtbot: QtBot, open_window: OpenWindow) -> None:
     far = Dataset("far", "Far", XOR.inputs * 1e6, XOR.targets)
     window = open_window(Setup(dataset=far, hyperparameters=Hyperparameters(learning_rate=1e6)))
-    window.run.set_parameter("w1_11", -1e-6)
+    window.run.choices.set_parameter("w1_11", -1e-6)
     play_flat_out(window)
     qtbot.waitUntil(lambda: "diverged" in window.messages.text)
     window.messages._remedy.click()
@@ -127,7 +127,7 @@ def test_divergence_is_explained_and_can_be_undone(qtbot: QtBot, open_window: Op
 def test_reset_takes_back_the_message_of_divergence(qtbot: QtBot, open_window: OpenWindow) -> None:
     far = Dataset("far", "Far", XOR.inputs * 1e6, XOR.targets)
     window = open_window(Setup(dataset=far, hyperparameters=Hyperparameters(learning_rate=1e6)))
-    window.run.set_parameter("w1_11", -1e-6)
+    window.run.choices.set_parameter("w1_11", -1e-6)
     play_flat_out(window)
     qtbot.waitUntil(lambda: "diverged" in window.messages.text)
     qtbot.waitUntil(lambda: "diverged" in window.advice.text())
@@ -138,7 +138,7 @@ def test_reset_takes_back_the_message_of_divergence(qtbot: QtBot, open_window: O
 def test_play_after_divergence_says_again_why_not(qtbot: QtBot, open_window: OpenWindow) -> None:
     far = Dataset("far", "Far", XOR.inputs * 1e6, XOR.targets)
     window = open_window(Setup(dataset=far, hyperparameters=Hyperparameters(learning_rate=1e6)))
-    window.run.set_parameter("w1_11", -1e-6)
+    window.run.choices.set_parameter("w1_11", -1e-6)
     play_flat_out(window)
     qtbot.waitUntil(lambda: "diverged" in window.messages.text and not window.run.is_playing)
     window.messages.hide()
@@ -169,8 +169,8 @@ def test_what_was_typed_just_before_a_new_start_holds(qtbot: QtBot, open_window:
 
 def test_two_choices_at_once_both_hold(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
-    window.run.choose_dataset(AND)
-    window.run.set_biases(True)
+    window.run.choices.choose_dataset(AND)
+    window.run.choices.set_biases(True)
     qtbot.waitUntil(lambda: frame_of(window).hyperparameters.biases)
     assert frame_of(window).dataset == AND
 
@@ -218,7 +218,7 @@ def test_a_change_is_written_at_once_and_the_same_everywhere(
     monkeypatch.setattr("ann221_gui.views.shared.readout_pace.READOUT_INTERVAL_MS", 10**9)
     window.run.step()
     qtbot.waitUntil(lambda: frame_of(window).steps == 1)
-    window.run.set_parameter("w2_21", 3.0)
+    window.run.choices.set_parameter("w2_21", 3.0)
     qtbot.waitUntil(lambda: frame_of(window).parameters[ParameterId.W2_21] == 3.0)
     output = f"{frame_of(window).evaluation.outputs[-1]:.4f}"
     loss = f"{frame_of(window).evaluation.loss:.4f}"
@@ -261,7 +261,7 @@ def test_another_data_set_begins_the_run_again(qtbot: QtBot, open_window: OpenWi
     window = open_window()
     window.actions_.epoch.trigger()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 1)
-    window.run.choose_dataset(AND)
+    window.run.choices.choose_dataset(AND)
     qtbot.waitUntil(lambda: frame_of(window).dataset == AND)
     assert frame_of(window).epoch == 0
     assert "AND" in window.windowTitle()
@@ -350,7 +350,7 @@ def test_settings_come_back(qtbot: QtBot, open_window: OpenWindow, settings_file
     window.controls.speed.show_speed(250.0)
     window.actions_.log.trigger()
     window.actions_.themes["dark"].trigger()
-    window.run.set_hyperparameters(replace(Hyperparameters(), batch_size=2, learning_rate=0.125))
+    window.run.choices.set_hyperparameters(replace(Hyperparameters(), batch_size=2, learning_rate=0.125))
     qtbot.waitUntil(lambda: frame_of(window).hyperparameters.batch_size == 2)
     window.close()
     window.remember()

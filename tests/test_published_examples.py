@@ -50,7 +50,7 @@ def test_a_published_example_opens_and_shows_its_numbers(
     qtbot.waitUntil(lambda: len(window.run.snapshot.frame.dataset) == 1)
     hyper = window.run.setup.hyperparameters
     exactly = replace(as_the_source(name, hyper.conventions), digits=Digits(17, are_significant=True))
-    window.run.set_hyperparameters(replace(hyper, conventions=exactly))
+    window.run.choices.set_hyperparameters(replace(hyper, conventions=exactly))
     qtbot.waitUntil(lambda: window.run.snapshot.problem.conventions == exactly)
     window.workbench.show_page(1)
     QApplication.processEvents()

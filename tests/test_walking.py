@@ -99,7 +99,7 @@ def test_a_pair_of_the_users_choice_ends_the_walk_through_the_batch(open_window:
 def test_a_weight_changed_on_the_way_is_walked_on_with(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     press(window, Qt.Key.Key_F5)
-    window.run.set_parameter("w1_11", 3.0)
+    window.run.choices.set_parameter("w1_11", 3.0)
     qtbot.waitUntil(lambda: window.run.snapshot.frame.parameters[ParameterId.W1_11] == 3.0)
     assert walk_of(window) == Walk(Phase.FORWARD, 0)
 
@@ -196,7 +196,7 @@ def test_a_change_just_before_the_step_is_no_refusal(qtbot: QtBot, open_window: 
     window = open_window()
     to_the_update(window)
     for weight in (1.0, 1.1, 1.2):
-        window.run.set_parameter("w1_11", weight)
+        window.run.choices.set_parameter("w1_11", weight)
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_F5)  # too soon: one step is done, not two
     wait_for_answers(qtbot, window)
@@ -211,7 +211,7 @@ def test_other_samples_come_next_and_the_walk_begins_with_them(qtbot: QtBot, ope
     before = window.run.snapshot.frame.next_samples.tolist()
     for seed in range(1, 20):
         hyper = replace(window.run.setup.hyperparameters, order_seed=seed)
-        window.run.set_hyperparameters(hyper)
+        window.run.choices.set_hyperparameters(hyper)
         qtbot.waitUntil(lambda hyper=hyper: window.run.snapshot.frame.hyperparameters == hyper)
         if window.run.snapshot.frame.next_samples.tolist() != before:
             break
@@ -274,7 +274,7 @@ def wait_for_answers(qtbot: QtBot, window: MainWindow) -> None:
     """Until the worker has done everything that was asked of it so far, and the window has shown it."""
     tolerance = window.run.setup.hyperparameters.tolerance + 0.001
     hyper = replace(window.run.setup.hyperparameters, tolerance=tolerance)
-    window.run.set_hyperparameters(hyper)
+    window.run.choices.set_hyperparameters(hyper)
     qtbot.waitUntil(lambda: window.run.snapshot.frame.hyperparameters.tolerance == tolerance)
 
 

@@ -107,7 +107,7 @@ def test_conventions_turn_every_pane(qtbot: QtBot, open_window: OpenWindow) -> N
     window = open_window()
     textbook = Conventions(HALF_SQUARED, DeltaSign.OUTPUT_MINUS_TARGET, notation=Notation.COMMON)
     before = window.run.snapshot.quantities
-    window.run.set_hyperparameters(replace(window.run.setup.hyperparameters, conventions=textbook))
+    window.run.choices.set_hyperparameters(replace(window.run.setup.hyperparameters, conventions=textbook))
     qtbot.waitUntil(lambda: window.workbench.title == "How this step changes W⁽¹⁾₁₁")
     after = window.run.snapshot.quantities
     assert after["Delta"] == -before["Delta"]

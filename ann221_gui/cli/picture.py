@@ -9,9 +9,8 @@ from tempfile import TemporaryDirectory
 
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError, number, whole_number
 from ann221_gui.cli.screen import missing_for_a_picture
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
-from ann221_gui.files.opening import open_with_handout
+from ann221_gui.files.opening import open_file
 
 SMALLEST_PX = 400
 LARGEST_PX = 8000
@@ -25,13 +24,13 @@ def run(arguments: list[str]) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     _check_pixels(parser, chosen)
-    opened = (Setup(), NO_HANDOUT) if chosen.file is None else open_with_handout(Path(chosen.file))
+    setup = Setup() if chosen.file is None else open_file(Path(chosen.file))
     if chosen.out.is_dir():
         raise RefusedError(f"{chosen.out}: is a folder, not a picture")
     try:
         with TemporaryDirectory(prefix=".ann221-", dir=chosen.out.parent) as folder:
             picture = Path(folder) / "picture.png"
-            _draw(opened, picture, chosen)
+            _draw(setup, picture, chosen)
             picture.replace(chosen.out)
     except OSError as error:
         raise RefusedError(f"{chosen.out}: can't be written: {error.strerror or error}") from None
@@ -64,7 +63,7 @@ def _parser() -> Parser:
     return parser
 
 
-def _draw(opened: tuple[Setup, Handout], picture: Path, chosen: Namespace) -> None:
+def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
     """Qt reads these variables when it starts, so they come before it is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen there are no size hints to pass on
@@ -73,7 +72,7 @@ def _draw(opened: tuple[Setup, Handout], picture: Path, chosen: Namespace) -> No
     if missing:
         raise MissingError(missing)
     import_module("ann221_gui.application").draw_picture(
-        opened, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
+        setup, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
     )
 
 

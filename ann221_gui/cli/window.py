@@ -7,7 +7,6 @@ from pathlib import Path
 from ann221_gui.cli import COMMANDS
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError
 from ann221_gui.cli.screen import missing_for_a_window
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.files.resources import example
 
@@ -24,11 +23,11 @@ each has --help; to open a file that is called like a command, write ./solve"""
 def run(arguments: list[str]) -> int:
     """Open the window; a file that can't be read is refused before anything is shown."""
     chosen = _parser().parse_args(arguments)
-    setup, handout = (None, NO_HANDOUT) if chosen.file is None else _opened(chosen.file)
+    setup = None if chosen.file is None else _opened(chosen.file)
     missing = missing_for_a_window()
     if missing:
         raise MissingError(missing)
-    return int(import_module("ann221_gui.application").run_window(setup, handout))
+    return int(import_module("ann221_gui.application").run_window(setup))
 
 
 def _parser() -> Parser:
@@ -42,11 +41,11 @@ def _parser() -> Parser:
     return parser
 
 
-def _opened(file: str) -> tuple[Setup, Handout]:
+def _opened(file: str) -> Setup:
     path = example(file) or Path(file)
     looks_like_a_command = file.replace("-", "").isalpha() and not path.exists()
     if looks_like_a_command:
         raise RefusedError(f"{file}: there is no such file, and no such command ({', '.join(COMMANDS)})")
-    from ann221_gui.files.opening import open_with_handout  # noqa: PLC0415  late
+    from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
 
-    return open_with_handout(path)
+    return open_file(path)

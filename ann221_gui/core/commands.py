@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
 from ann221_gui.core.datasets import XOR, Dataset
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
 from ann221_gui.core.parameters import ParameterId
@@ -10,11 +11,12 @@ from ann221_gui.core.starts import WORKING_START, Start
 
 @dataclass(frozen=True)
 class Setup:
-    """What a run begins with."""
+    """What a run begins with; `handout` is what its data were handed out with."""
 
     dataset: Dataset = XOR
     start: Start = WORKING_START
     hyperparameters: Hyperparameters = DEFAULT_HYPERPARAMETERS
+    handout: Handout = NO_HANDOUT
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,22 @@ class Reset:
 
 @dataclass(frozen=True)
 class SetParameter:
-    """Give one weight or bias a new value, in the middle of a run."""
+    """Give one weight or bias a new value, in the middle of a run.
+
+    `joins`: it goes on with the change before it, as in a drag, and is undone with it.
+    """
 
     parameter: ParameterId
     value: float
+    joins: bool = False
 
 
 @dataclass(frozen=True)
 class SetHyperparameters:
-    """Change how training goes on from here."""
+    """Change how training goes on from here; `joins` as of a parameter."""
 
     hyperparameters: Hyperparameters
+    joins: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,4 +73,26 @@ class TrainPair:
     target: float
 
 
-Command = Begin | Reset | SetParameter | SetHyperparameters | TrainSteps | TrainEpochs | TrainPair
+Change = Begin | Reset | SetParameter | SetHyperparameters
+Training = TrainSteps | TrainEpochs | TrainPair
+Command = Change | Training
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Back to what was before the newest entry of the record."""
+
+
+@dataclass(frozen=True)
+class Redo:
+    """Again what was undone last."""
+
+
+@dataclass(frozen=True)
+class GoTo:
+    """To the last instant of this run that is not behind an epoch; what comes after it stays known."""
+
+    epoch: float
+
+
+Travel = Undo | Redo | GoTo

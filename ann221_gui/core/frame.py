@@ -11,6 +11,7 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.evaluation import Evaluation, evaluate
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId, Parameters
+from ann221_gui.core.timeline import NO_TIMELINE, Timeline
 from ann221_gui.core.update import Update, update
 
 
@@ -44,6 +45,7 @@ class Frame:
     ending: Ending | None = None
     changes: int = 0  # that the user has made so far: training alone adds none
     is_edited: bool = False  # since the last step: the present loss is not one that training reached
+    timeline: Timeline = NO_TIMELINE
 
     @property
     def dataset(self) -> Dataset:

@@ -1,7 +1,7 @@
 """What a person chooses about training, validated."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
@@ -67,6 +67,10 @@ class Hyperparameters:
         """Whether training goes on in the same way, whatever is written differently."""
         is_same = replace(other, conventions=self.conventions) == self
         return is_same and self.conventions.train_as(other.conventions)
+
+    def changed_from(self, other: "Hyperparameters") -> tuple[str, ...]:
+        """Names of the fields that are not as in `other`."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) != getattr(other, one.name))
 
     def batch_of(self, samples: int) -> int:
         """Samples in a full batch of a data set of this size."""

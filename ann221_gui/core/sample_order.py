@@ -13,12 +13,17 @@ class SampleOrder:
     The order of a pass follows from the seed and the pass's number alone, whatever the batch size.
     """
 
-    def __init__(self, samples: int, seed: int) -> None:
+    def __init__(self, samples: int, seed: int, seen: int = 0) -> None:
         self._seed = seed
         self._in_order = locked(np.arange(samples))
         self._passes_at_once = max(1, ROWS_AT_ONCE // samples)
-        self._seen = 0  # samples since the beginning
+        self._seen = seen  # samples since the beginning
         self._block_number, self._block = -1, self._in_order
+
+    @property
+    def seen(self) -> int:
+        """Samples since the beginning: the place, in one number."""
+        return self._seen
 
     @property
     def passes(self) -> int:
@@ -46,6 +51,18 @@ class SampleOrder:
         if batch_size >= len(self._in_order) and self.at_pass_start:
             return self._in_order
         return self.ahead(min(batch_size, self.left_in_pass))
+
+    def updates_within(self, samples: int, batch_size: int) -> int:
+        """How many whole updates from here need no more than so many samples."""
+        in_pass, left = len(self._in_order), self.left_in_pass
+        if samples < left:
+            return samples // batch_size
+        passes, rest = divmod(samples - left, in_pass)
+        return -(-left // batch_size) + passes * -(-in_pass // batch_size) + rest // batch_size
+
+    def updates_in_passes(self, passes: int, batch_size: int) -> int:
+        """How many updates lead to the end of so many passes, the one that is under way counted first."""
+        return -(-self.left_in_pass // batch_size) + (passes - 1) * -(-len(self._in_order) // batch_size)
 
     def advance(self, samples: int) -> None:
         """So many samples were seen, in any number of passes."""

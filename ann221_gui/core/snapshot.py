@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ann221_gui.core.checking.exercise import Exercise
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
+from ann221_gui.core.checking.handout import Handout
 from ann221_gui.core.covering import cover, covered_with
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.equations.equation import Setting
@@ -68,8 +68,12 @@ class Snapshot:
     frame: Frame
     probe: Probe
     walk: Walk | None = None
-    handout: Handout = NO_HANDOUT
     covered: frozenset[str] = frozenset()
+
+    @property
+    def handout(self) -> Handout:
+        """What the data were handed out with."""
+        return self.frame.setup.handout
 
     def is_trained_from(self, before: "Snapshot") -> bool:
         """Whether training alone led here; otherwise the user has changed something and waits to see it."""

@@ -18,12 +18,15 @@ from ann221_gui.core.commands import (
     TrainPair,
     TrainSteps,
 )
+from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Diverged, Ending, Frame, Reached
 from ann221_gui.core.history import LossHistory
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.kernels.choice import gauge_for, kernel_for
 from ann221_gui.core.parameters import PARAMETER_LIMIT, ParameterId, Parameters
 from ann221_gui.core.sample_order import ROWS_AT_ONCE, SampleOrder
+from ann221_gui.core.state import State
+from ann221_gui.core.timeline import NO_TIMELINE, Timeline
 from ann221_gui.core.update import update
 
 
@@ -45,16 +48,15 @@ class Trainer:
                 self._begin(setup)
             case Reset():
                 self._begin(self._setup)
-            case SetParameter(parameter, value):
+            case SetParameter(parameter=parameter, value=value):
                 self._parameters = self._parameters.with_value(parameter, value)
                 self._after_change()
-            case SetHyperparameters(hyperparameters):
+            case SetHyperparameters(hyperparameters=hyperparameters):
                 self._set_hyperparameters(hyperparameters)
             case TrainSteps(count):
                 self.train(count)
             case TrainEpochs(count):
-                self._resume()
-                self._advance(passes=count)
+                self.train(self.updates_in_epochs(count))
             case TrainPair(inputs, target):
                 self._resume()
                 if self._ending is None:
@@ -68,6 +70,21 @@ class Trainer:
         """
         self._resume()
         return self._advance(steps)
+
+    @property
+    def dataset(self) -> Dataset:
+        """What is learned."""
+        return self._setup.dataset
+
+    @property
+    def steps(self) -> int:
+        """Updates since the run began."""
+        return self._steps
+
+    @property
+    def samples_seen(self) -> int:
+        """By all of them."""
+        return self._samples_seen
 
     @property
     def ending(self) -> Ending | None:
@@ -89,8 +106,16 @@ class Trainer:
         """Updates in one pass over the data set."""
         return -(-len(self._setup.dataset) // self._batch_size)
 
-    def frame(self) -> Frame:
-        """The present instant."""
+    def updates_in_epochs(self, count: int) -> int:
+        """Updates to the end of so many passes, the one that is under way counted as the first."""
+        return self._order.updates_in_passes(count, self._batch_size) if count > 0 else 0
+
+    def updates_to(self, samples_seen: int) -> int:
+        """Whole updates from here that need no more samples than to have seen so many."""
+        return self._order.updates_within(max(0, samples_seen - self._samples_seen), self._batch_size)
+
+    def frame(self, timeline: Timeline = NO_TIMELINE) -> Frame:
+        """The present instant, on a time line."""
         return Frame(
             setup=self._setup,
             parameters=self._parameters,
@@ -101,7 +126,34 @@ class Trainer:
             ending=self._ending,
             changes=self._changes,
             is_edited=self._curve_is_cut,
+            timeline=timeline,
         )
+
+    def state(self) -> State:
+        """The present instant, to come back to."""
+        return State(
+            setup=self._setup,
+            parameters=self._parameters,
+            steps=self._steps,
+            samples_seen=self._samples_seen,
+            order_seen=self._order.seen,
+            history=self._history.shared(),
+            ending=self._ending,
+            reached=self._reached,
+            is_edited=self._curve_is_cut,
+        )
+
+    def restore(self, state: State) -> None:
+        """Back to an instant: what follows from it is what followed from it before."""
+        before = getattr(self, "_setup", None)
+        self._setup, self._parameters = state.setup, state.parameters
+        self._steps, self._samples_seen = state.steps, state.samples_seen
+        self._order = SampleOrder(len(self._setup.dataset), self._hyper.order_seed, state.order_seen)
+        self._history = state.history.own()
+        self._ending, self._reached, self._curve_is_cut = state.ending, state.reached, state.is_edited
+        if state.setup is not before:
+            self._choose_kernel()
+        self._changes += 1
 
     @property
     def _hyper(self) -> Hyperparameters:
@@ -158,21 +210,17 @@ class Trainer:
         if isinstance(self._ending, Reached):
             self._ending = None
 
-    def _advance(self, steps: float = math.inf, passes: float = math.inf) -> int:
-        """Up to so many updates, up to the end of so many passes; how many updates there were."""
-        first_step, first_pass = self._steps, self._order.passes
-        while self._ending is None:
-            steps_left = steps - (self._steps - first_step)
-            passes_left = passes - (self._order.passes - first_pass)
-            if steps_left <= 0 or passes_left <= 0:
-                break
-            self._train_to_look(steps_left, passes_left)
+    def _advance(self, steps: int) -> int:
+        """Up to so many updates; how many there were."""
+        first_step = self._steps
+        while self._ending is None and self._steps - first_step < steps:
+            self._train_to_look(steps - (self._steps - first_step))
         return self._steps - first_step
 
-    def _train_to_look(self, steps: float, passes: float) -> None:
+    def _train_to_look(self, steps: int) -> None:
         """The same, but no further than to the next look at the loss, and so in one call of the kernel."""
         first_pass = self._order.passes
-        batches, samples = self._upcoming(steps, min(passes, self._passes_to_look))
+        batches, samples = self._upcoming(steps, self._passes_to_look)
         vector, updates = self._kernel.train(self._parameters.vector.tolist(), batches)
         if updates:
             samples = min(samples, updates * self._batch_size)
@@ -189,15 +237,15 @@ class Trainer:
     def _passes_to_look(self) -> int:
         return self._history.epochs_to_point if self._hyper.stop_rule.is_empty else 1
 
-    def _upcoming(self, steps: float, passes: float) -> tuple[list[Any], int]:
+    def _upcoming(self, steps: int, passes: int) -> tuple[list[Any], int]:
         """The kernel's next batches, no more than that many updates and passes, and their samples."""
         size, count, left = self._batch_size, len(self._setup.dataset), self._order.left_in_pass
         if size == left == count:
-            updates = int(min(steps, passes))
+            updates = min(steps, passes)
             return self._full_batch * updates, updates * count
         ends_with_pass = left % size or count % size
         samples = left if ends_with_pass else min(left + (passes - 1) * count, ROWS_AT_ONCE)
-        rows = self._order.ahead(int(min(samples, steps * size)))
+        rows = self._order.ahead(min(samples, steps * size))
         return self._kernel.batches(rows, size), len(rows)
 
     def _train_on(self, inputs: FloatArray, targets: FloatArray) -> int:

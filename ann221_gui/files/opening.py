@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ann221_gui.core.checking.handout import NO_HANDOUT, Handout
+from ann221_gui.core.checking.handout import Handout
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS
@@ -17,17 +17,13 @@ _BEFORE_CONTENT = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and blanks
 
 
 def open_file(path: Path) -> Setup:
-    """The run that a problem file or a points file describes; FileError says what is wrong with it."""
-    return open_with_handout(path)[0]
-
-
-def open_with_handout(path: Path) -> tuple[Setup, Handout]:
-    """The same, and what is handed out with it: points hand out nothing."""
+    """The run that a problem file or a points file describes, with what is handed out with a problem;
+    FileError says what is wrong with it."""
     content = read_bytes(path)
     if content.lstrip(_BEFORE_CONTENT).startswith(_BEGINS_JSON):
         problem, handout = read_handout(content, str(path))
-        return problem.setup(), handout
-    return default_setup(read_points(content, str(path), title=path.stem)), NO_HANDOUT
+        return replace(problem.setup(), handout=handout)
+    return default_setup(read_points(content, str(path), title=path.stem))
 
 
 def open_problem(path: Path) -> Problem:

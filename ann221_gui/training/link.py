@@ -7,8 +7,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.trainer import Trainer
-from ann221_gui.training.requests import Request, Stop
+from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.training.requests import Request, Stop, is_counted
 from ann221_gui.training.turn import Turn
 from ann221_gui.training.worker import TrainingWorker
 
@@ -23,22 +23,25 @@ class TrainingLink(QObject):
 
     frame_published = Signal(object)
     playing_changed = Signal(bool)
+    journey_advanced = Signal(object)  # see `TrainingWorker`
+    record_taken = Signal(object)
     failed = Signal(str)
 
     _requested = Signal(object)
     _granted = Signal()
 
-    def __init__(self, trainer: Trainer, epochs_per_second: float, parent: QObject | None = None) -> None:
-        """From here on the trainer belongs to the thread."""
+    def __init__(self, recorder: Recorder, epochs_per_second: float, parent: QObject | None = None) -> None:
+        """From here on the recorder belongs to the thread."""
         super().__init__(parent)
-        self.first_frame = trainer.frame()
+        self.first_frame = recorder.frame()
+        self._sent = self._answered = self._answered_next = 0
         self.is_playing = False
         self._newest = self._shown = self.first_frame
         self._shown_s = 0.0
         self._turn = Turn()
         self._thread = QThread()
         self._thread.setObjectName("training")
-        self._worker = TrainingWorker(trainer, epochs_per_second, self._turn)
+        self._worker = TrainingWorker(recorder, epochs_per_second, self._turn)
         self._worker.moveToThread(self._thread)
         self._show_timer = self._timer(self._show_newest)
         self._give_timer = self._timer(self._give_turn)
@@ -55,7 +58,10 @@ class TrainingLink(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._requested.connect(self._worker.handle, queued)
         self._granted.connect(self._worker.grant, queued)
+        self._worker.answered.connect(self._note_answered, queued)
         self._worker.frame_published.connect(self._keep_newest, queued)
+        self._worker.journey_advanced.connect(self.journey_advanced, queued)
+        self._worker.record_taken.connect(self.record_taken, queued)
         self._worker.playing_changed.connect(self._note_playing, queued)
         self._worker.failed.connect(self.failed, queued)
 
@@ -66,7 +72,13 @@ class TrainingLink(QObject):
 
     def send(self, request: Request) -> None:
         """Ask the worker for something; a frame comes back when it is done."""
+        self._sent += is_counted(request)
         self._requested.emit(request)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the frame that was shown last knows of everything that was sent."""
+        return self._answered == self._sent
 
     def stop(self) -> None:
         """End the thread and wait for it. The worker stops its own timer and quits its own loop."""
@@ -88,9 +100,13 @@ class TrainingLink(QObject):
         self._turn.is_training = True
         self._granted.emit()
 
+    @Slot(int)
+    def _note_answered(self, requests: int) -> None:
+        self._answered_next = requests
+
     @Slot(object)
     def _keep_newest(self, frame: Frame) -> None:
-        self._newest = frame
+        self._newest, self._answered = frame, self._answered_next
         if frame.changes != self._shown.changes:  # the user waits to see it
             self._show_timer.start(0)
         elif not self._show_timer.isActive():

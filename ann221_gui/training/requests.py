@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ann221_gui.core.commands import Command
+from ann221_gui.core.commands import Change, Command, Travel
+from ann221_gui.core.record.version import Open
 
 FLAT_OUT = float("inf")
 
@@ -27,8 +28,24 @@ class SetSpeed:
 
 
 @dataclass(frozen=True)
+class GiveUp:
+    """Stay where one is, instead of going where one was asked to."""
+
+
+@dataclass(frozen=True)
+class TakeRecord:
+    """Tell what was done so far, to be written down."""
+
+
+@dataclass(frozen=True)
 class Stop:
     """End the worker's thread."""
 
 
-Request = Command | Play | Pause | SetSpeed | Stop
+InTurn = Command | Travel | Open | Play | Pause | SetSpeed | TakeRecord  # one after the other
+Request = InTurn | GiveUp | Stop
+
+
+def is_counted(request: Request) -> bool:
+    """Whether it leads to a frame whose set-up may be another."""
+    return isinstance(request, Change | Travel | Open)

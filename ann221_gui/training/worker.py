@@ -5,14 +5,29 @@ flat out would starve the window. It trains only while it is its turn, and havin
 until the window has shown it.
 """
 
+from collections import deque
 from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.commands import GoTo, Redo, Travel, Undo
+from ann221_gui.core.record.journey import Journey
+from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.record.version import Open
 from ann221_gui.training.pace import Pace, StepsBetweenClocks
-from ann221_gui.training.requests import FLAT_OUT, Pause, Play, Request, SetSpeed, Stop
+from ann221_gui.training.requests import (
+    FLAT_OUT,
+    GiveUp,
+    InTurn,
+    Pause,
+    Play,
+    Request,
+    SetSpeed,
+    Stop,
+    TakeRecord,
+    is_counted,
+)
 from ann221_gui.training.turn import Turn
 
 TICK_MS = 16
@@ -23,12 +38,18 @@ class TrainingWorker(QObject):
     """Requests in, frames out. Lives in the training thread; everything here runs there."""
 
     frame_published = Signal(object)
+    answered = Signal(int)  # how many requests that are counted the next frame has answered
     playing_changed = Signal(bool)
+    journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    record_taken = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, trainer: Trainer, epochs_per_second: float, turn: Turn) -> None:
+    def __init__(self, recorder: Recorder, epochs_per_second: float, turn: Turn) -> None:
         super().__init__()
-        self._trainer = trainer
+        self._recorder = recorder
+        self._journey: Journey | None = None
+        self._held: deque[InTurn] = deque()  # until one has arrived
+        self._answered = 0
         self._turn = turn
         self._pace = Pace(epochs_per_second)
         self._between_clocks = StepsBetweenClocks()
@@ -42,17 +63,36 @@ class TrainingWorker(QObject):
 
     @Slot(object)
     def handle(self, request: Request) -> None:
-        """Carry out one request; a fault in it becomes a message, and training pauses."""
-        self._guarded(lambda: self._carry_out(request))
+        """Carry out one request, or keep it until one has arrived; a fault in it becomes a message, and
+        training pauses."""
+        match request:
+            case Stop():
+                self._timer.stop()
+                QThread.currentThread().quit()
+            case GiveUp():
+                self._guarded(self._give_up)
+            case _:
+                self._held.append(request)
+                self._guarded(self._carry_out_held)
 
     @Slot()
     def grant(self) -> None:
         """The window has nothing left to do: the next slice may begin."""
-        if self._is_playing and not self._timer.isActive():
+        if (self._is_playing or self._journey) and not self._timer.isActive():
             spent_ms = (perf_counter() - self._tick_started_s) * 1000
-            self._timer.start(max(0, round(TICK_MS - spent_ms)))
+            self._timer.start(max(0, round(TICK_MS - spent_ms)) if self._is_playing else 0)
 
-    def _carry_out(self, request: Request) -> None:
+    def _carry_out_held(self) -> None:
+        """In their order; another place to go to replaces the one that one is on the way to."""
+        while self._held:
+            is_elsewhere = isinstance(self._held[0], GoTo) and len(self._held) == 1
+            if self._journey is not None and not (is_elsewhere and isinstance(self._journey.travel, GoTo)):
+                return
+            request = self._held.popleft()
+            self._answered += is_counted(request)
+            self._carry_out(request)
+
+    def _carry_out(self, request: InTurn) -> None:
         match request:
             case Play(epochs):
                 self._play(epochs)
@@ -60,15 +100,58 @@ class TrainingWorker(QObject):
                 self._pause()
             case SetSpeed(epochs_per_second):
                 self._pace.epochs_per_second = epochs_per_second
-            case Stop():
-                self._timer.stop()
-                QThread.currentThread().quit()
+            case TakeRecord():
+                self.record_taken.emit(self._recorder.record)
+            case Undo() | Redo() | GoTo() | Open():
+                self._set_out(request)
             case command:
-                self._trainer.apply(command)
+                self._recorder.apply(command)
                 self._publish()
 
+    # Going back and forth
+
+    def _set_out(self, travel: Travel | Open) -> None:
+        self._pause()
+        self._journey = self._recorder.set_out(travel)
+        if self._journey.is_there:
+            self._arrive()
+        else:
+            self._timer.start(0)
+
+    def _travel_slice(self, journey: Journey) -> None:
+        deadline_s = perf_counter() + TICK_BUDGET_MS / 1000
+        while not journey.is_there and perf_counter() < deadline_s and self._turn.is_training:
+            started_s = perf_counter()
+            done = journey.go(self._between_clocks.steps)
+            self._between_clocks.adapt(done, perf_counter() - started_s)
+        if journey.is_there:
+            self._arrive()
+        else:
+            self.journey_advanced.emit(journey.share)
+            self._timer.start(0)
+
+    def _arrive(self) -> None:
+        journey, self._journey = self._journey, None
+        if journey is not None:
+            self._recorder.arrive(journey)
+        self.journey_advanced.emit(None)
+        self._publish()
+        self._carry_out_held()
+
+    def _give_up(self) -> None:
+        """What was asked for since is given up as well: it was meant for there."""
+        self._answered += sum(map(is_counted, self._held))
+        self._held.clear()
+        if self._journey is not None:
+            self._journey = None
+            self._timer.stop()
+            self.journey_advanced.emit(None)
+            self._publish()
+
+    # Training
+
     def _play(self, epochs: int | None) -> None:
-        self._last_epoch = None if epochs is None else self._trainer.epoch + epochs
+        self._last_epoch = None if epochs is None else self._recorder.epoch + epochs
         if not self._is_playing:
             self._is_playing = True
             self.playing_changed.emit(True)
@@ -77,21 +160,24 @@ class TrainingWorker(QObject):
 
     def _pause(self) -> None:
         self._timer.stop()
+        self._recorder.end_stretch()
         if self._is_playing:
             self._is_playing = False
             self.playing_changed.emit(False)
 
     @Slot()
     def _tick(self) -> None:
-        if self._turn.is_training:  # otherwise a grant comes when it is
-            self._guarded(self._train_slice)
+        if not self._turn.is_training:  # a grant comes when it is
+            return
+        journey = self._journey
+        self._guarded(self._train_slice if journey is None else lambda: self._travel_slice(journey))
 
     def _train_slice(self) -> None:
         self._tick_started_s = perf_counter()
-        due = self._pace.steps_due(self._tick_started_s, self._trainer.steps_per_epoch)
+        due = self._pace.steps_due(self._tick_started_s, self._recorder.steps_per_epoch)
         done = self._train_until(min(due, self._steps_left()), self._tick_started_s + TICK_BUDGET_MS / 1000)
         self._pace.count(done)
-        if self._trainer.ending is not None or self._steps_left() <= 0:
+        if self._recorder.ending is not None or self._steps_left() <= 0:
             self._pause()
         if done or not self._is_playing:
             self._publish()
@@ -100,7 +186,7 @@ class TrainingWorker(QObject):
 
     def _steps_left(self) -> float:
         """Counted anew each time: the batch may change on the way."""
-        return FLAT_OUT if self._last_epoch is None else self._trainer.steps_to(self._last_epoch)
+        return FLAT_OUT if self._last_epoch is None else self._recorder.steps_to(self._last_epoch)
 
     def _train_until(self, steps: float, deadline_s: float) -> int:
         """Up to so many steps, while there is time and it is training's turn."""
@@ -108,19 +194,21 @@ class TrainingWorker(QObject):
         now_s = perf_counter()
         while done < steps and now_s < deadline_s and self._turn.is_training:
             wanted = int(min(self._between_clocks.steps, steps - done))
-            done += self._trainer.train(wanted)
-            if self._trainer.ending is not None:
+            done += self._recorder.train(wanted)
+            if self._recorder.ending is not None:
                 break
             before_s, now_s = now_s, perf_counter()
             self._between_clocks.adapt(wanted, now_s - before_s)
         return done
 
     def _publish(self) -> None:
-        self.frame_published.emit(self._trainer.frame())
+        self.answered.emit(self._answered)
+        self.frame_published.emit(self._recorder.frame())
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
             work()
         except Exception as error:  # noqa: BLE001  whatever it is, the user hears of it and the run is kept
             self._pause()
+            self._give_up()
             self.failed.emit(f"{type(error).__name__}: {error}")

@@ -140,11 +140,11 @@ def test_an_interrupted_command_says_nothing(ann221, monkeypatch):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """The set-ups and handouts with which the window was opened, instead of windows."""
+    """The set-ups with which the window was opened, instead of windows."""
     opened = []
 
-    def run_window(setup, handout):
-        opened.append((setup, handout))
+    def run_window(setup):
+        opened.append(setup)
         return 0
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(run_window=run_window))
@@ -154,17 +154,16 @@ def opened(monkeypatch):
 
 def test_without_a_word_the_window_opens_as_it_was(ann221, opened):
     assert ann221().status == 0
-    assert opened == [(None, NO_HANDOUT)]
+    assert opened == [None]
 
 
 def test_the_window_opens_on_a_file(ann221, opened, problems, written):
     assert ann221(problems / "worked-example.json").status == 0
     assert ann221(written("0,0,1\n", "points.csv")).status == 0
-    setups, handouts = zip(*opened, strict=True)
-    assert [setup.dataset.name for setup in setups] == ["problem", "points"]
-    assert all(isinstance(setup, Setup) for setup in setups)
-    assert "O2_1" in handouts[0].answers
-    assert handouts[1] == NO_HANDOUT
+    assert [setup.dataset.name for setup in opened] == ["problem", "points"]
+    assert all(isinstance(setup, Setup) for setup in opened)
+    assert "O2_1" in opened[0].handout.answers
+    assert opened[1].handout == NO_HANDOUT
 
 
 def test_no_window_opens_on_a_file_that_can_not_be_read(ann221, opened, written):

@@ -16,9 +16,9 @@ def asked(monkeypatch):
     """What was asked of the application, which is not started here."""
     asked = {}
 
-    def draw_picture(opened, path, **choices):
+    def draw_picture(setup, path, **choices):
         platform = {name: os.environ[name] for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR")}
-        asked.update(choices, setup=opened[0], handout=opened[1], environment=platform)
+        asked.update(choices, setup=setup, environment=platform)
         path.write_bytes(DRAWN)
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw_picture=draw_picture))
@@ -34,8 +34,9 @@ def test_all_that_can_be_chosen(ann221, asked, problems, tmp_path):
     result = ann221("picture", out, problems / "worked-example.json", *choices)
     assert (result.status, result.out, result.err) == (0, "", "")
     assert out.read_bytes() == DRAWN
-    assert asked.pop("setup").dataset.name == "problem"
-    assert "O2_1" in asked.pop("handout").answers
+    setup = asked.pop("setup")
+    assert setup.dataset.name == "problem"
+    assert "O2_1" in setup.handout.answers
     assert asked.pop("environment") == {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5"}
     assert asked == {"epochs": 454, "size": (1024, 700), "theme": "dark"}
 

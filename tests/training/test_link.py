@@ -21,6 +21,7 @@ from ann221_gui.core.commands import (
 from ann221_gui.core.frame import Frame, Reached
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.training.link import TrainingLink
 from ann221_gui.training.requests import FLAT_OUT, Pause, Play, SetSpeed
@@ -36,7 +37,7 @@ def open_link() -> Iterator[Opening]:
     links: list[TrainingLink] = []
 
     def opening(epochs_per_second: float = FLAT_OUT, setup: Setup | None = None) -> TrainingLink:
-        links.append(TrainingLink(Trainer(setup), epochs_per_second))
+        links.append(TrainingLink(Recorder(Trainer(setup)), epochs_per_second))
         links[-1].start()
         return links[-1]
 
@@ -216,7 +217,7 @@ def test_stopping_in_the_middle_of_play_is_silent(qtbot: QtBot, open_link: Openi
 
 
 def test_a_link_that_never_started_can_be_stopped(qtbot: QtBot) -> None:
-    TrainingLink(Trainer(), FLAT_OUT).stop()
+    TrainingLink(Recorder(Trainer()), FLAT_OUT).stop()
 
 
 def test_what_the_user_changed_is_shown_at_once(

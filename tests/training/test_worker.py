@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.frame import Frame
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.training.requests import FLAT_OUT, Pause, Play
 from ann221_gui.training.turn import Turn
@@ -26,7 +27,7 @@ class InterruptedTrainer(Trainer):
 
 
 def playing(trainer: Trainer, turn: Turn) -> tuple[TrainingWorker, list[Frame]]:
-    worker = TrainingWorker(trainer, FLAT_OUT, turn)
+    worker = TrainingWorker(Recorder(trainer), FLAT_OUT, turn)
     frames: list[Frame] = []
     worker.frame_published.connect(frames.append)
     worker.handle(Play())

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
@@ -25,7 +26,9 @@ def place_of(qapp: QApplication, tmp_path: Path) -> Callable[[Callable[[MainWind
     """Where a widget stands in the window: the same window, laid out offscreen."""
 
     def find(chosen: Callable[[MainWindow], QWidget]) -> QRect:
-        window = MainWindow(Trainer(), Preferences(tmp_path / "none.ini"), Appearance(qapp, "light", 100))
+        window = MainWindow(
+            Recorder(Trainer()), Preferences(tmp_path / "none.ini"), Appearance(qapp, "light", 100)
+        )
         window.resize(*SIZE)
         window.show()
         qapp.processEvents()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ann221_gui.application import _application
 from ann221_gui.core.commands import TrainSteps
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.snapshot import Probe, Snapshot
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import Phase, Walk
@@ -50,7 +51,7 @@ def main(beats: int) -> None:
     application = _application()
     with TemporaryDirectory() as folder:
         window = MainWindow(
-            Trainer(), Preferences(Path(folder, "none.ini")), Appearance(application, "light", 100)
+            Recorder(Trainer()), Preferences(Path(folder, "none.ini")), Appearance(application, "light", 100)
         )
         window.resize(1440, 900)
         window.show()
