@@ -2,10 +2,8 @@
 
 import signal
 import socket
-import sys
 import tempfile
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QIcon
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ann221_gui.core.commands import Setup, TrainEpochs
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.fault_watch import FaultWatch
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
@@ -29,14 +28,17 @@ def run_window(setup: Setup | None) -> int:
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
     chosen = setup or preferences.last_setup() or Setup()
     window = MainWindow(Recorder(Trainer(chosen)), preferences, appearance)
-    _report_faults_to(window)
+    faults = FaultWatch(window)
+    faults.fault_noticed.connect(window.show_fault)
     signals = SignalWatch(window)
-    window.show()
-    status = application.exec()
-    window.run.stop()  # however the loop ended
-    window.remember()
-    signals.end()
-    sys.excepthook = sys.__excepthook__
+    try:
+        window.show()
+        status = application.exec()
+        window.run.stop()  # however the loop ended
+        window.remember()
+    finally:
+        signals.end()
+        faults.end()
     return status
 
 
@@ -66,15 +68,6 @@ def _application() -> QApplication:
     application.setApplicationName(TITLE)
     application.setWindowIcon(QIcon(str(resource("icons/ann221.svg"))))
     return application
-
-
-def _report_faults_to(window: MainWindow) -> None:
-    """No traceback reaches a user: a fault in a slot or a paint event becomes a message."""
-
-    def report(kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
-        window.show_fault(f"{kind.__name__}: {fault}")
-
-    sys.excepthook = report
 
 
 class SignalWatch(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_path, log_refusal, log_text
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
 from ann221_gui.files.resources import resource
 from ann221_gui.views.window.appearance import Appearance
@@ -48,6 +49,7 @@ class WindowTasks(QObject):
             (actions.open, self._ask_for_file),
             (actions.epochs, self._ask_for_epochs),
             (actions.shortcuts, self._show_shortcuts),
+            (actions.report, self._show_report),
             (actions.about, self._show_about),
             (actions.larger, partial(self._change_text_size, 1)),
             (actions.smaller, partial(self._change_text_size, -1)),
@@ -70,6 +72,7 @@ class WindowTasks(QObject):
         try:
             setup = open_file(Path(path))
         except FileError as error:
+            log_refusal(error)
             self._window.messages.say(f"The file can't be opened. {error}")
         else:
             self._window.run.pause()  # its numbers are to be read before they change
@@ -98,6 +101,12 @@ class WindowTasks(QObject):
         from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  late
 
         ShortcutsDialog(self._window.actions_.all, KEYS_IN_VIEWS, self._window).open()
+
+    @Slot()
+    def _show_report(self) -> None:
+        from ann221_gui.views.window.report_dialog import ReportDialog  # noqa: PLC0415  late
+
+        ReportDialog(log_path(), log_text(), self._window).open()
 
     @Slot()
     def _show_about(self) -> None:
