@@ -12,6 +12,7 @@ from ann221_gui.views.shared.plot_axis import Axis
 from ann221_gui.views.shared.plot_sheet import Sheet
 
 CURVE_PX = 2.0
+AHEAD_PX = 1.0  # where one has gone back, what came after
 DOT_RADIUS_PX = 5
 DOT_RIM_PX = 1.5
 KEY_STEPS_ACROSS = 50
@@ -22,24 +23,35 @@ NO_CURVE = np.empty((0, 2))
 
 
 class LossCanvas(Plot):
-    """Epochs across, the loss upwards; the mouse or ← and → pick the point that is read out."""
+    """Epochs across, the loss upwards; the mouse or ← and → pick the point that is read out.
+
+    Pressed or dragged, the mouse goes there.
+    """
 
     point_picked = Signal()
+    epoch_sought = Signal(float)  # by press or drag
 
     def __init__(self) -> None:
         super().__init__(Axis("epoch"), Axis("error"), has_grid=True)
         self._curve: FloatArray = NO_CURVE
+        self._passed = 0  # points up to the present
         self._symbol = ""
         self._picked_epoch: float | None = None
         self._is_logarithmic = False
+        self._last_epoch = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_logarithmic(self, is_logarithmic: bool) -> None:
         self._is_logarithmic = is_logarithmic
-        self.show_curve(self._curve, self._symbol)
+        self._show(self._curve, self._symbol)
 
-    def show_curve(self, curve: FloatArray, symbol: str) -> None:
-        """Epochs and losses, shape (K, 2), oldest first and finite; the symbol of that loss."""
+    def show_curve(self, curve: FloatArray, ahead: FloatArray, last_epoch: float, symbol: str) -> None:
+        """Epochs and losses, shape (K, 2), oldest first and finite: up to the present and behind it; how far
+        the run has come; the symbol of that loss."""
+        self._passed, self._last_epoch = len(curve), last_epoch
+        self._show(np.vstack([curve, ahead]) if len(ahead) else curve, symbol)
+
+    def _show(self, curve: FloatArray, symbol: str) -> None:
         self._curve, self._symbol = curve, symbol
         if not len(curve):
             self._picked_epoch = None
@@ -47,7 +59,7 @@ class LossCanvas(Plot):
         epochs, losses = curve.T
         low, high = decades(losses) if self._is_logarithmic else (0.0, bound(losses.max()))
         self.show_axes(
-            _with_margin("epoch", 0.0, bound(epochs[-1])),
+            _with_margin("epoch", 0.0, bound(max(epochs[-1], self._last_epoch))),
             _with_margin(f"error {symbol}", low, high, is_logarithmic=self._is_logarithmic),
         )
         self.update_plane()
@@ -60,14 +72,26 @@ class LossCanvas(Plot):
         epoch, loss = self._curve[self._picked_row].tolist()
         return epoch, loss
 
+    def place_of(self, epoch: float) -> float:
+        """Pixels from the left."""
+        return self.sheet.x(epoch)
+
+    def epoch_at(self, pixels: float) -> float:
+        """The other way round."""
+        return self.to_plane(QPointF(pixels, 0.0)).x()
+
     @property
     def is_picking(self) -> bool:
         return self._picked_epoch is not None
 
     @property
+    def _present_row(self) -> int:
+        return max(0, self._passed - 1)
+
+    @property
     def _picked_row(self) -> int:
         if self._picked_epoch is None:
-            return len(self._curve) - 1
+            return self._present_row
         return int(np.abs(self._curve[:, 0] - self._picked_epoch).argmin())
 
     def _pick(self, epoch: float | None) -> None:
@@ -80,13 +104,18 @@ class LossCanvas(Plot):
         if len(self._curve):
             epochs, losses = self._curve.T
             x, y = sheet.x(epochs), sheet.y(exponents(losses) if self._is_logarithmic else losses)
-            self._paint_line(painter, *per_column(x, y), CALM_TRAVELS * sheet.area.height())
+            calm_px, now = CALM_TRAVELS * sheet.area.height(), self._present_row
+            if now < len(x) - 1:
+                ahead = QPen(QColor(self._theme.muted), AHEAD_PX)
+                self._paint_line(painter, *per_column(x[now:], y[now:]), calm_px, ahead)
+            curve = QPen(QColor(self._theme.curve), CURVE_PX)
+            self._paint_line(painter, *per_column(x[: now + 1], y[: now + 1]), calm_px, curve)
             self._paint_dot(painter, QPointF(x[self._picked_row], y[self._picked_row]))
 
-    def _paint_line(self, painter: QPainter, x: FloatArray, y: FloatArray, calm_px: float) -> None:
+    def _paint_line(self, painter: QPainter, x: FloatArray, y: FloatArray, calm_px: float, pen: QPen) -> None:
         is_calm = np.nansum(np.abs(np.diff(y))) <= calm_px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(is_calm))
-        painter.setPen(QPen(QColor(self._theme.curve), CURVE_PX))
+        painter.setPen(pen)
         for piece in pieces(x, y):
             painter.drawPolyline(piece)
 
@@ -101,6 +130,17 @@ class LossCanvas(Plot):
         position = event.position()
         is_inside = self.area.contains(position)
         self._pick(self.to_plane(position).x() if is_inside else None)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._seek(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.area.contains(event.position()):
+            self._seek(event.position())
+
+    def _seek(self, position: QPointF) -> None:
+        """Whole epochs."""
+        epoch = float(round(self.to_plane(position).x()))
+        self.epoch_sought.emit(min(self._last_epoch, max(0.0, epoch)))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -117,7 +157,7 @@ class LossCanvas(Plot):
             Qt.Key.Key_PageUp: self._picked_row - COARSER * step,
             Qt.Key.Key_PageDown: self._picked_row + COARSER * step,
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
+            Qt.Key.Key_End: self._present_row,
         }.get(Qt.Key(event.key()))
         if row is None or last < 0:
             event.ignore()
@@ -125,9 +165,9 @@ class LossCanvas(Plot):
             self._pick_row(row)
 
     def _pick_row(self, row: int) -> None:
-        """The last one is the present."""
-        is_present = row >= len(self._curve) - 1
-        self._pick(None if is_present else float(self._curve[max(row, 0), 0]))
+        """That of the present moves on with training."""
+        row = min(max(row, 0), len(self._curve) - 1)
+        self._pick(None if row == self._present_row else float(self._curve[row, 0]))
 
 
 def _with_margin(label: str, low: float, high: float, *, is_logarithmic: bool = False) -> Axis:

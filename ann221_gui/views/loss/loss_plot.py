@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QV
 
 from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.loss.journey_line import JourneyLine
 from ann221_gui.views.loss.loss_canvas import LossCanvas
+from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from ann221_gui.views.shared.plot_ticks import grouped
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
@@ -14,24 +16,34 @@ from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
 NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
-HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
+HELP = (
+    "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present. "
+    "Press or drag to go to that epoch."
+)
 
 
 class LossPlot(VisibleView):
-    """The curve with axes, linear or logarithmic, and the value under the cursor in a line below."""
+    """The curve with axes, linear or logarithmic; below it the time line, and the value under the cursor."""
 
     scale_changed = Signal(bool)
+    epoch_sought = Signal(float)
+    journey_given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: Snapshot | None = None
         self._canvas = LossCanvas()
+        self._timeline = TimelineSlider(self._canvas.place_of, self._canvas.epoch_at)
+        self._journey = JourneyLine()
         self._hint = QLabel(NOTHING_YET)
         self._readout = QLabel()
         self._pace = ReadoutPace(self)
         self.controls = self._make_controls()
         self._lay_out()
         self._canvas.point_picked.connect(self._pace.ask_at_once)
+        self._canvas.epoch_sought.connect(self.epoch_sought)
+        self._timeline.epoch_sought.connect(self.epoch_sought)
+        self._journey.given_up.connect(self.journey_given_up)
         self._log.toggled.connect(self._on_log_toggled)
         self._pace.due.connect(self._write_readout)
         self.set_theme(LIGHT)
@@ -58,7 +70,9 @@ class LossPlot(VisibleView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.controls)
         column.addLayout(self._pages, 1)
+        column.addWidget(self._timeline)
         column.addWidget(self._readout)
+        column.addWidget(self._journey)
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
         self._readout.setWordWrap(True)
@@ -74,6 +88,12 @@ class LossPlot(VisibleView):
 
     def set_theme(self, theme: Theme) -> None:
         self._canvas.set_theme(theme)
+        self._timeline.set_theme(theme)
+
+    def show_journey(self, share: float | None) -> None:
+        """How much of a long way along the time line is done; None when it is over."""
+        self._journey.show_share(share)
+        self._readout.setVisible(self._journey.isHidden())
 
     def draw(self, snapshot: Snapshot) -> None:
         """The curve, if it has grown."""
@@ -82,9 +102,12 @@ class LossPlot(VisibleView):
         if before is not None and before.frame is frame and is_covered_alike:
             return
         self._drawn = snapshot
-        curve = frame.curve
-        self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss))
-        self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
+        curve, timeline = frame.curve, frame.timeline
+        symbol = error_symbol(frame.hyperparameters.loss)
+        self._canvas.show_curve(curve, timeline.ahead, max(timeline.last_epoch, frame.epoch), symbol)
+        self._timeline.setVisible(bool(len(curve)) or timeline.last_epoch > 0)
+        self._timeline.show_frame(frame)
+        self._pages.setCurrentWidget(self._canvas if len(curve) + len(timeline.ahead) else self._hint)
         if before is not None and before.frame.changes == frame.changes and is_covered_alike:
             self._pace.ask()
         else:
@@ -102,7 +125,9 @@ class LossPlot(VisibleView):
         frame = self._drawn.frame
         present = "before the change" if frame.is_edited else "now"
         when = "cursor" if self._canvas.is_picking else present
-        counted = grouped(epoch, 0 if epoch.is_integer() else 2)
+        counted = _counted(epoch)
+        if not frame.timeline.is_at_end:
+            counted += f" of {_counted(frame.timeline.last_epoch)}"
         is_covered = epoch == frame.epoch and self._drawn.covers("Error")
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         error = digits.write(COVERED if is_covered else loss)
@@ -111,3 +136,7 @@ class LossPlot(VisibleView):
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)
         self.scale_changed.emit(is_logarithmic)
+
+
+def _counted(epoch: float) -> str:
+    return grouped(epoch, 0 if epoch.is_integer() else 2)

@@ -1,10 +1,11 @@
 """What the lines of the decision map are drawn with."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.formulas.notation import symbol_text
+from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_sheet import Style
 from ann221_gui.views.shared.symbols import ShownNeuron
 from ann221_gui.views.shared.theme import Theme
@@ -35,29 +36,20 @@ def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:
     return pen
 
 
-def _label(text: str, style: Style) -> QPixmap:
+def _label(text: str, style: Style) -> KeptDrawing:
     metrics = QFontMetricsF(style.font)
     box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
     box.adjust(0, 0, 2 * LABEL_MARGIN_PX, 2 * LABEL_MARGIN_PX)
-    label = transparent(box, style.pixel_ratio)
-    painter = QPainter(label)
-    painter.fillRect(box, _faint(style.theme))
-    painter.setFont(style.font)
-    painter.setPen(QColor(style.theme.neuron))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
-    return label
+
+    def draw(painter: QPainter) -> None:
+        painter.setFont(style.font)
+        painter.setPen(QColor(style.theme.neuron))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    return KeptDrawing(box, style.pixel_ratio, draw, _faint(style.theme))
 
 
 def _faint(theme: Theme) -> QColor:
     faint = QColor(theme.card)
     faint.setAlpha(LABEL_OPACITY)
     return faint
-
-
-def transparent(box: QRectF, pixel_ratio: float) -> QPixmap:
-    """A picture of this size in which nothing is drawn yet."""
-    pixmap = QPixmap((box.size() * pixel_ratio).toSize())
-    pixmap.setDevicePixelRatio(pixel_ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
