@@ -13,12 +13,15 @@ from ann221_gui import __version__
 
 # A window that trains, in which something is broken; it ends itself after a while.
 BROKEN = """
+import signal
 import sys
 from PySide6.QtCore import QTimer
 from ann221_gui import application
 from ann221_gui.cli import main
 from ann221_gui.main_window import MainWindow
 from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.views.loss.loss_canvas import LossCanvas
+from ann221_gui.views.shared.plot_axis import NumberAxis
 from ann221_gui.views.window.card import Card
 {breaking}
 said = []
@@ -56,6 +59,9 @@ def log(home: Path) -> str:
         # Errors that C code raises lazily have ended the interpreter where a Python event() lay above.
         ("Card.paintEvent = lambda card, event: int('x')", "ValueError: invalid literal"),
         ("Card.paintEvent = lambda card, event: 1 / 0", "ZeroDivisionError: division by zero"),
+        # In the midst of painting: a painter that nobody ends has ended the interpreter as well.
+        ("LossCanvas.paint_plane = lambda canvas, painter, sheet: ''[1]", "IndexError: string index"),
+        ("NumberAxis.draw = lambda axis, painter: ''[2]", "IndexError: string index"),
         ("MainWindow._show_playing = lambda window, is_playing: [][1]", "IndexError: list index"),
         ("Recorder.train = lambda recorder, steps: {}[steps]", "KeyError: 1"),  # in the training thread
     ],
@@ -77,7 +83,15 @@ def test_a_sound_window_says_nothing(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "ending", ["application.QApplication.quit", "lambda: application.QApplication.exit(0)"]
+    "ending",
+    [
+        "window.close",
+        "window.actions_.quit.trigger",
+        "application.QApplication.quit",
+        "lambda: application.QApplication.exit(0)",
+        "lambda: signal.raise_signal(signal.SIGINT)",
+        "lambda: signal.raise_signal(signal.SIGTERM)",
+    ],
 )
 def test_quitting_while_it_trains_leaves_no_thread(home: Path, ending: str) -> None:
     assert outcome(home, "", ending) == (0, "0 False", "")

@@ -28,18 +28,18 @@ print(log_path(), [log_text()])
     ("platform", "environment", "expected"),
     [
         ("linux", {"XDG_STATE_HOME": "/state"}, "/state/ann221/ann221.log"),
-        ("linux", {"XDG_STATE_HOME": ""}, "/home/me/.local/state/ann221/ann221.log"),
-        ("linux", {"XDG_STATE_HOME": "relative"}, "/home/me/.local/state/ann221/ann221.log"),
-        ("darwin", {}, "/home/me/Library/Logs/ann221/ann221.log"),
+        ("linux", {"XDG_STATE_HOME": ""}, "/nobody/.local/state/ann221/ann221.log"),
+        ("linux", {"XDG_STATE_HOME": "relative"}, "/nobody/.local/state/ann221/ann221.log"),
+        ("darwin", {}, "/nobody/Library/Logs/ann221/ann221.log"),
         ("win32", {"LOCALAPPDATA": "/local"}, "/local/ann221/ann221.log"),
-        ("win32", {"LOCALAPPDATA": ""}, "/home/me/AppData/Local/ann221/ann221.log"),
+        ("win32", {"LOCALAPPDATA": ""}, "/nobody/AppData/Local/ann221/ann221.log"),
     ],
 )
 def test_it_lies_where_the_system_keeps_such_files(
     monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], expected: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    for name, value in {"HOME": "/home/me", **environment}.items():
+    for name, value in {"HOME": "/nobody", **environment}.items():
         monkeypatch.setenv(name, value)
     assert log_path() == Path(expected)
 
