@@ -2,10 +2,8 @@
 
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ann221_gui.core.record.recorder import Recorder, opened
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.fault_watch import FaultWatch
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
@@ -36,15 +35,18 @@ def run_window(file: "Opened | None") -> int:
     window = MainWindow(recorder, preferences, appearance)
     if file is not None and file.session is not None:
         window.opening.belong_to(file)
-    _report_faults_to(window)
+    faults = FaultWatch(window)
+    faults.fault_noticed.connect(window.show_fault)
     signals = SignalWatch(window)
-    window.show()
-    window.recovery.start()
-    status = application.exec()
-    window.run.stop()  # however the loop ended
-    window.remember()
-    signals.end()
-    sys.excepthook = sys.__excepthook__
+    try:
+        window.show()
+        window.recovery.start()
+        status = application.exec()
+        window.run.stop()  # however the loop ended
+        window.remember()
+    finally:
+        signals.end()
+        faults.end()
     return status
 
 
@@ -84,15 +86,6 @@ def _application() -> QApplication:
     application.setApplicationName(TITLE)
     application.setWindowIcon(QIcon(str(resource("icons/ann221.svg"))))
     return application
-
-
-def _report_faults_to(window: MainWindow) -> None:
-    """No traceback reaches a user: a fault in a slot or a paint event becomes a message."""
-
-    def report(kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
-        window.show_fault(f"{kind.__name__}: {fault}")
-
-    sys.excepthook = report
 
 
 class SignalWatch(QObject):

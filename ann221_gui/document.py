@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
 from ann221_gui.views.window.question import Choice, ask
 
@@ -121,6 +122,7 @@ class Document(QObject):
         try:
             write_safely(path, content, keeps_backup=True)
         except FileError as error:
+            log_refusal(error)
             elsewhere = partial(self.save_as, then)
             self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
             return

@@ -112,10 +112,9 @@ def _with_caption(image: QImage, view: QWidget, caption: str) -> QImage:
     both = QImage(size, image.format())
     both.setDevicePixelRatio(ratio)
     both.fill(palette.color(palette.ColorRole.Window))
-    painter = QPainter(both)
-    painter.drawImage(0, 0, image)
-    painter.setFont(view.font())
-    painter.setPen(QColor(palette.color(palette.ColorRole.WindowText)))
-    painter.drawText(QRect(0, view.height(), view.width(), line), Qt.AlignmentFlag.AlignCenter, caption)
-    painter.end()
+    with QPainter(both) as painter:
+        painter.drawImage(0, 0, image)
+        painter.setFont(view.font())
+        painter.setPen(QColor(palette.color(palette.ColorRole.WindowText)))
+        painter.drawText(QRect(0, view.height(), view.width(), line), Qt.AlignmentFlag.AlignCenter, caption)
     return both

@@ -233,7 +233,9 @@ class MainWindow(QMainWindow):
         """Something went wrong inside the program: training pauses, nothing is lost."""
         self.run.pause()
         self.messages.say(
-            f"Something went wrong in the program, and training is paused. Nothing is lost. ({fault})"
+            f"Something went wrong in the program, and training is paused. Nothing is lost. ({fault})",
+            "Report this…",
+            self.actions_.report.trigger,
         )
 
     @Slot(object)

@@ -15,6 +15,7 @@ from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.document import NOT_SAVED
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 
@@ -53,6 +54,7 @@ class Opening(QObject):
         try:
             opened = open_run(Path(path))
         except FileError as error:
+            log_refusal(error)
             self._window.messages.say(f"The file can't be opened. {error}")
             return
         if opened.session is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.autosave import Autosave, autosave_folder, left_behind
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
@@ -55,6 +56,7 @@ class Recovery(QObject):
             self._autosave.keep(document.content(record), document.path)
             self._kept = document.token
         except FileError as error:
+            log_refusal(error)
             self._timer.stop()
             self._window.messages.say(f"What is not saved can't be kept against a crash. {error}")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog
 
+from ann221_gui.files.log_file import log_path, log_text
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.window_memory import WindowMemory
@@ -44,6 +45,7 @@ class WindowTasks(QObject):
         for action, task in (
             (actions.epochs, self._ask_for_epochs),
             (actions.shortcuts, self._show_shortcuts),
+            (actions.report, self._show_report),
             (actions.about, self._show_about),
             (actions.larger, partial(self._change_text_size, 1)),
             (actions.smaller, partial(self._change_text_size, -1)),
@@ -73,6 +75,12 @@ class WindowTasks(QObject):
         from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  late
 
         ShortcutsDialog(self._window.actions_.all, KEYS_IN_VIEWS, self._window).open()
+
+    @Slot()
+    def _show_report(self) -> None:
+        from ann221_gui.views.window.report_dialog import ReportDialog  # noqa: PLC0415  late
+
+        ReportDialog(log_path(), log_text(), self._window).open()
 
     @Slot()
     def _show_about(self) -> None:

@@ -31,7 +31,10 @@ def run(arguments: list[str]) -> int:
     missing = missing_for_a_window()
     if missing:
         raise MissingError(missing)
-    return int(import_module("ann221_gui.application").run_window(opened))
+    from ann221_gui.files.log_file import log_kept  # noqa: PLC0415  late
+
+    with log_kept():
+        return int(import_module("ann221_gui.application").run_window(opened))
 
 
 def _parser() -> Parser:

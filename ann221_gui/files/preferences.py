@@ -104,14 +104,19 @@ class Preferences:
         self._remember("recent_files", "")
 
     def layout(self, name: str) -> bytes:
-        """State of the window or of one of its splitters as Qt saved it; empty where there is none."""
+        """State of the window or of one of its splitters as Qt saved it; empty where there is none.
+
+        And where it is damaged: Qt believes what it reads, and can crash over it.
+        """
+        checksum, _, text = self._text(f"layout/{name}").partition(":")
         try:
-            return base64.b64decode(self._text(f"layout/{name}"), validate=True)
+            state = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
             return b""
+        return state if checksum == _checksum(state) else b""
 
     def remember_layout(self, name: str, state: bytes) -> None:
-        self._remember(f"layout/{name}", base64.b64encode(state).decode())
+        self._remember(f"layout/{name}", f"{_checksum(state)}:{base64.b64encode(state).decode()}")
 
     def last_setup(self) -> Setup | None:
         """What the last run began with; None at the first start and where it can't be read."""
@@ -147,3 +152,7 @@ class Preferences:
 
     def _remember(self, key: str, text: str) -> None:
         self._settings.setValue(key, text)
+
+
+def _checksum(state: bytes) -> str:
+    return f"{binascii.crc32(state):08x}"

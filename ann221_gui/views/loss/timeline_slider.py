@@ -110,18 +110,17 @@ class TimelineSlider(QSlider):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, here, last = (
-            self._place_of(epoch)
-            for epoch in (self._timeline.first_epoch, self._epoch, self._timeline.last_epoch)
-        )
-        self._paint_track(painter, first, last, self._theme.border)
-        self._paint_track(painter, first, here, self._theme.curve)
-        self._paint_edits(painter)
-        if self.isEnabled():
-            self._paint_handle(painter, here)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            first, here, last = (
+                self._place_of(epoch)
+                for epoch in (self._timeline.first_epoch, self._epoch, self._timeline.last_epoch)
+            )
+            self._paint_track(painter, first, last, self._theme.border)
+            self._paint_track(painter, first, here, self._theme.curve)
+            self._paint_edits(painter)
+            if self.isEnabled():
+                self._paint_handle(painter, here)
 
     def _paint_track(self, painter: QPainter, start: float, end: float, colour: str) -> None:
         middle = self.height() / 2

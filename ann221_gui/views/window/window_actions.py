@@ -63,6 +63,9 @@ class WindowActions(QObject):
         self._make_view(theme_choices)
         self._make_answers()
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
+        self.report = self._action(
+            "&Report a problem", "", "Where the log lies, and what it says: versions, faults"
+        )
         self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
         for action in self.all:
             action.triggered.connect(self._commit_entry)
@@ -196,7 +199,7 @@ class WindowActions(QObject):
             "&Check": [
                 *(self.pages[place] for place in CHECKING), separator, *self.answers,
             ],
-            "&Help": [self.shortcuts, self.about],
+            "&Help": [self.shortcuts, self.report, self.about],
         }  # fmt: skip
         for title, actions in menus.items():
             menu = window.menuBar().addMenu(title)
