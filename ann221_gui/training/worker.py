@@ -21,6 +21,7 @@ from ann221_gui.training.requests import (
     GiveUp,
     InTurn,
     Pause,
+    Pin,
     Play,
     Request,
     SetSpeed,
@@ -42,6 +43,7 @@ class TrainingWorker(QObject):
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
     record_taken = Signal(object)
+    run_pinned = Signal(object)
     failed = Signal(str)
 
     def __init__(self, recorder: Recorder, epochs_per_second: float, turn: Turn) -> None:
@@ -102,6 +104,8 @@ class TrainingWorker(QObject):
                 self._pace.epochs_per_second = epochs_per_second
             case TakeRecord():
                 self.record_taken.emit(self._recorder.record)
+            case Pin():
+                self.run_pinned.emit(self._recorder.pinned())
             case Undo() | Redo() | GoTo() | Open():
                 self._set_out(request)
             case command:

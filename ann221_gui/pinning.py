@@ -1,0 +1,33 @@
+"""Which run is pinned: kept as it was, so that every view shows it beside the one that is trained."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ann221_gui.core.pinned import Pinned
+
+WHAT_NEXT = "Pinned. Change one thing, then Reset (Ctrl+R) begins again from the same start."
+
+
+class Pinning(QObject):
+    """None or one at a time."""
+
+    changed = Signal(bool)  # whether one is
+    pinned_now = Signal(str)  # what to do with it
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pinned: Pinned | None = None
+
+    @Slot(object)
+    def take(self, pinned: Pinned) -> None:
+        """In the place of the one before."""
+        self._keep(pinned)
+        self.pinned_now.emit(WHAT_NEXT)
+
+    @Slot()
+    def unpin(self) -> None:
+        if self.pinned is not None:
+            self._keep(None)
+
+    def _keep(self, pinned: Pinned | None) -> None:
+        self.pinned = pinned
+        self.changed.emit(pinned is not None)
