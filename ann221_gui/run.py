@@ -312,7 +312,8 @@ class Run(QObject):
     @Slot()
     def pin(self) -> None:
         """Keep the run as it is now beside what is done from here on."""
-        self._link.send(Pin())
+        if self.handing_out.allows_training():
+            self._link.send(Pin())
 
     def _travel(self, travel: Travel | Open) -> None:
         self.choices.end_change()

@@ -5,8 +5,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.timeline import NO_POINTS
 from ann221_gui.views.loss.curve_lines import per_column, pieces
 from ann221_gui.views.loss.curve_ranges import bound, decades, exponents
+from ann221_gui.views.loss.ghost_curve import NO_GHOST, GhostCurve
+from ann221_gui.views.shared.ghost_look import GHOST_PX
 from ann221_gui.views.shared.plot import Plot
 from ann221_gui.views.shared.plot_axis import Axis
 from ann221_gui.views.shared.plot_sheet import Sheet
@@ -14,11 +17,11 @@ from ann221_gui.views.shared.plot_sheet import Sheet
 CURVE_PX = 2.0
 DOT_RADIUS_PX = 5
 DOT_RIM_PX = 1.5
+RING_RADIUS_PX = 4
 KEY_STEPS_ACROSS = 50
 COARSER = 10
 CALM_TRAVELS = 5  # over the axis' height, up and down, until smooth edges cost more than a frame
 MARGIN = 0.03  # of the axes, so that line and dot are whole at the borders
-NO_CURVE = np.empty((0, 2))
 
 
 class LossCanvas(Plot):
@@ -28,7 +31,8 @@ class LossCanvas(Plot):
 
     def __init__(self) -> None:
         super().__init__(Axis("epoch"), Axis("error"), has_grid=True)
-        self._curve: FloatArray = NO_CURVE
+        self._curve: FloatArray = NO_POINTS
+        self._ghost = NO_GHOST
         self._symbol = ""
         self._picked_epoch: float | None = None
         self._is_logarithmic = False
@@ -36,21 +40,35 @@ class LossCanvas(Plot):
 
     def set_logarithmic(self, is_logarithmic: bool) -> None:
         self._is_logarithmic = is_logarithmic
-        self.show_curve(self._curve, self._symbol)
+        self.show_curve(self._curve, self._symbol, self._ghost)
 
-    def show_curve(self, curve: FloatArray, symbol: str) -> None:
+    def show_curve(self, curve: FloatArray, symbol: str, ghost: GhostCurve = NO_GHOST) -> None:
         """Epochs and losses, shape (K, 2), oldest first and finite; the symbol of that loss."""
-        self._curve, self._symbol = curve, symbol
-        if not len(curve):
+        self._curve, self._symbol, self._ghost = curve, symbol, ghost
+        if not len(self._read):
             self._picked_epoch = None
             return
-        epochs, losses = curve.T
-        low, high = decades(losses) if self._is_logarithmic else (0.0, bound(losses.max()))
+        low, high = self._range()
         self.show_axes(
-            _with_margin("epoch", 0.0, bound(epochs[-1])),
+            _with_margin("epoch", 0.0, bound(max(self._read[-1, 0], ghost.last_epoch))),
             _with_margin(f"error {symbol}", low, high, is_logarithmic=self._is_logarithmic),
         )
         self.update_plane()
+
+    def _range(self) -> tuple[float, float]:
+        """Of the upward axis, wide enough for both curves."""
+        losses, ghost = self._read[:, 1], self._ghost
+        if not self._is_logarithmic:
+            return 0.0, bound(max(losses.max(), ghost.highest))
+        low, high = decades(losses)
+        if not len(ghost):
+            return low, high
+        return min(low, ghost.decades[0]), max(high, ghost.decades[1])
+
+    @property
+    def _read(self) -> FloatArray:
+        """The curve whose points are picked: the ghost's as long as there is no other."""
+        return self._curve if len(self._curve) else self._ghost.points
 
     @property
     def picked(self) -> tuple[float, float] | None:
@@ -61,14 +79,19 @@ class LossCanvas(Plot):
         return epoch, loss
 
     @property
+    def picked_of_ghost(self) -> tuple[float, float] | None:
+        """The same of the pinned run, as near to that epoch as it has a point; None where there is none."""
+        return self._ghost.nearest(self._read[self._picked_row, 0]) if len(self._ghost) else None
+
+    @property
     def is_picking(self) -> bool:
         return self._picked_epoch is not None
 
     @property
     def _picked_row(self) -> int:
         if self._picked_epoch is None:
-            return len(self._curve) - 1
-        return int(np.abs(self._curve[:, 0] - self._picked_epoch).argmin())
+            return len(self._read) - 1
+        return int(np.abs(self._read[:, 0] - self._picked_epoch).argmin())
 
     def _pick(self, epoch: float | None) -> None:
         """None for the present, which moves on with training."""
@@ -77,6 +100,9 @@ class LossCanvas(Plot):
         self.point_picked.emit()
 
     def paint_plane(self, painter: QPainter, sheet: Sheet) -> None:
+        if len(self._ghost):
+            painter.drawPixmap(sheet.area.topLeft(), self._ghost.layer(sheet, self._is_logarithmic))
+            self._paint_ring(painter, sheet)
         if len(self._curve):
             epochs, losses = self._curve.T
             x, y = sheet.x(epochs), sheet.y(exponents(losses) if self._is_logarithmic else losses)
@@ -97,6 +123,18 @@ class LossCanvas(Plot):
             painter.setPen(QPen(QColor(self._theme.card), DOT_RIM_PX))
             painter.drawEllipse(centre, DOT_RADIUS_PX, DOT_RADIUS_PX)
 
+    def _paint_ring(self, painter: QPainter, sheet: Sheet) -> None:
+        """Where the pinned run's error is read."""
+        if self.picked_of_ghost is not None:
+            epoch, loss = self.picked_of_ghost
+            height = float(exponents(np.array(loss))) if self._is_logarithmic else loss
+            centre = QPointF(sheet.x(epoch), sheet.y(height))
+            if np.isfinite(centre.y()):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setBrush(QColor(self._theme.card))
+                painter.setPen(QPen(QColor(self._theme.ghost), GHOST_PX))
+                painter.drawEllipse(centre, RING_RADIUS_PX, RING_RADIUS_PX)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
         is_inside = self.area.contains(position)
@@ -107,7 +145,7 @@ class LossCanvas(Plot):
         self._pick(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._curve) - 1
+        last = len(self._read) - 1
         step = max(1, last // KEY_STEPS_ACROSS)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             step = 1
@@ -126,8 +164,8 @@ class LossCanvas(Plot):
 
     def _pick_row(self, row: int) -> None:
         """The last one is the present."""
-        is_present = row >= len(self._curve) - 1
-        self._pick(None if is_present else float(self._curve[max(row, 0), 0]))
+        is_present = row >= len(self._read) - 1
+        self._pick(None if is_present else float(self._read[max(row, 0), 0]))
 
 
 def _with_margin(label: str, low: float, high: float, *, is_logarithmic: bool = False) -> Axis:

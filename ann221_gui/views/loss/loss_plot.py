@@ -1,11 +1,15 @@
 """Loss plot: how the error has fallen, epoch by epoch."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.views.loss.ghost_curve import NO_GHOST, GhostCurve
 from ann221_gui.views.loss.loss_canvas import LossCanvas
+from ann221_gui.views.shared.action_button import button_of
+from ann221_gui.views.shared.ghost_look import GHOST_SIGN, ghost_name
 from ann221_gui.views.shared.plot_ticks import grouped
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
@@ -25,9 +29,11 @@ class LossPlot(VisibleView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: Snapshot | None = None
+        self._ghost = NO_GHOST
         self._canvas = LossCanvas()
         self._hint = QLabel(NOTHING_YET)
         self._readout = QLabel()
+        self._ghost_line = QLabel()  # says what the thin curve is, and its value
         self._pace = ReadoutPace(self)
         self.controls = self._make_controls()
         self._lay_out()
@@ -46,7 +52,16 @@ class LossPlot(VisibleView):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch()
         row.addWidget(self._log)
+        self._controls_row = row
         return controls
+
+    def add_pinning(self, pin: QAction, unpin: QAction) -> None:
+        """Buttons for these beside the other controls; what can't be undone has none."""
+        buttons = [button_of(action) for action in (unpin, pin)]
+        for button in buttons:
+            self._controls_row.insertWidget(1, button)
+        buttons[0].setVisible(unpin.isEnabled())
+        unpin.enabledChanged.connect(buttons[0].setVisible)
 
     def _lay_out(self) -> None:
         self._hint.setWordWrap(True)
@@ -59,6 +74,9 @@ class LossPlot(VisibleView):
         column.addWidget(self.controls)
         column.addLayout(self._pages, 1)
         column.addWidget(self._readout)
+        column.addWidget(self._ghost_line)
+        self._ghost_line.setWordWrap(True)
+        self._ghost_line.hide()
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
         self._readout.setWordWrap(True)
@@ -74,26 +92,42 @@ class LossPlot(VisibleView):
 
     def set_theme(self, theme: Theme) -> None:
         self._canvas.set_theme(theme)
+        self._ghost_line.setStyleSheet(f"color: {theme.ghost};")
 
     def draw(self, snapshot: Snapshot) -> None:
         """The curve, if it has grown."""
         frame, before = snapshot.frame, self._drawn
         is_covered_alike = before is not None and before.covered == snapshot.covered
+        is_covered_alike = is_covered_alike and before is not None and before.ghost is snapshot.ghost
         if before is not None and before.frame is frame and is_covered_alike:
             return
+        self._take_ghost(before, snapshot)
         self._drawn = snapshot
         curve = frame.curve
-        self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss))
-        self._pages.setCurrentWidget(self._canvas if len(curve) else self._hint)
+        self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss), self._ghost)
+        is_there = len(curve) or len(self._ghost)
+        self._pages.setCurrentWidget(self._canvas if is_there else self._hint)
         if before is not None and before.frame.changes == frame.changes and is_covered_alike:
             self._pace.ask()
         else:
             self._pace.ask_at_once()
 
+    def _take_ghost(self, before: Snapshot | None, snapshot: Snapshot) -> None:
+        """Worked out anew where another run is pinned, or errors are counted otherwise than before."""
+        ghost, loss = snapshot.ghost, snapshot.frame.hyperparameters.loss
+        is_same = before is not None and before.ghost is ghost
+        if ghost is None:
+            self._ghost = NO_GHOST
+        elif not is_same or before is None or before.frame.hyperparameters.loss != loss:
+            self._ghost = GhostCurve(ghost.curve_as(loss))
+
     def _write_readout(self) -> None:
-        text = self._picked_text()
+        text, ghost_text = self._picked_text(), self._ghost_text()
         self._readout.setText(text)
-        self._canvas.setAccessibleDescription(f"{text or NOTHING_YET} {HELP}")
+        self._ghost_line.setText(f"{GHOST_SIGN} {ghost_text}")
+        self._ghost_line.setVisible(bool(ghost_text))
+        texts = " ".join(filter(None, (text or NOTHING_YET, ghost_text and f"{ghost_text}.")))
+        self._canvas.setAccessibleDescription(f"{texts} {HELP}")
 
     def _picked_text(self) -> str:
         if self._drawn is None or self._canvas.picked is None:
@@ -102,12 +136,27 @@ class LossPlot(VisibleView):
         frame = self._drawn.frame
         present = "before the change" if frame.is_edited else "now"
         when = "cursor" if self._canvas.is_picking else present
-        counted = grouped(epoch, 0 if epoch.is_integer() else 2)
         is_covered = epoch == frame.epoch and self._drawn.covers("Error")
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         error = digits.write(COVERED if is_covered else loss)
-        return f"{when}:  epoch\u00a0{counted}   error\u00a0{error}"
+        return f"{when}:  {_epoch_text(epoch)}   error\u00a0{error}"
+
+    def _ghost_text(self) -> str:
+        """What the thin curve is and, as near to the same epoch as it has a point, its error."""
+        ghost = None if self._drawn is None else self._drawn.ghost
+        if self._drawn is None or ghost is None:
+            return ""
+        frame = self._drawn.frame
+        name, picked = ghost_name(ghost, frame), self._canvas.picked_of_ghost
+        if picked is None:
+            return f"{name}: not trained"
+        digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
+        return f"{name}:  {_epoch_text(picked[0])}   error\u00a0{digits.write(picked[1])}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)
         self.scale_changed.emit(is_logarithmic)
+
+
+def _epoch_text(epoch: float) -> str:
+    return f"epoch\u00a0{grouped(epoch, 0 if epoch.is_integer() else 2)}"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from ann221_gui.core.arrays import BoolArray, FloatArray
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.evaluation import MIDDLE
-from ann221_gui.views.map.map_ink import transparent
+from ann221_gui.views.shared.plot_layer import layer_over, transparent
 from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.theme import Theme
 
@@ -66,16 +66,15 @@ def _set_colours(painter: QPainter, theme: Theme, colour: str, rim: float) -> No
 
 def _layer(sheet: Sheet, stamps: Sequence[tuple[float, Draw, FloatArray]]) -> QPixmap:
     """Each stamp, its size and how it is drawn, at all its places."""
-    layer = transparent(sheet.area, sheet.style.pixel_ratio)
-    painter = QPainter(layer)
-    painter.translate(-sheet.area.topLeft())
-    for size, draw, places in stamps:
-        stamp = _stamp(size, draw, sheet.style.pixel_ratio)
-        left, top = sheet.x(places[:, 0]) - size / 2, sheet.y(places[:, 1]) - size / 2
-        for corner in zip(left.tolist(), top.tolist(), strict=True):
-            painter.drawPixmap(QPointF(*corner), stamp)
-    painter.end()
-    return layer
+
+    def draw_all(painter: QPainter) -> None:
+        for size, draw, places in stamps:
+            stamp = _stamp(size, draw, sheet.style.pixel_ratio)
+            left, top = sheet.x(places[:, 0]) - size / 2, sheet.y(places[:, 1]) - size / 2
+            for corner in zip(left.tolist(), top.tolist(), strict=True):
+                painter.drawPixmap(QPointF(*corner), stamp)
+
+    return layer_over(sheet, draw_all)
 
 
 def _stamp(size: float, draw: Draw, pixel_ratio: float) -> QPixmap:

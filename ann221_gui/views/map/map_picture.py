@@ -4,10 +4,11 @@ Made for the frames of training: the colours are computed a pixel a point, so th
 and what stands still is copied from layers that were drawn when it last changed.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPolygonF, QResizeEvent
 
 from ann221_gui.core.arrays import BoolArray, FloatArray
 from ann221_gui.core.conventions import Notation
@@ -25,6 +26,7 @@ from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.symbols import input_symbols
 
 RING_RADIUS_PX = 13
+GHOST_LABEL_SHARE = 0.25  # of the ghost's line
 MOST_LAYOUTS = 3  # the region takes the area's shape, and the area leaves room for the region's numbers
 
 
@@ -48,7 +50,8 @@ class MapPicture(Plot):
         self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
         self._kept_ground: Ground | None = None
         self._colours, self._colours_at = QImage(), QRectF()
-        self._contour = QPainterPath()
+        self._contour, self._ghost = QPainterPath(), QPainterPath()
+        self._ghost_label_at = QPointF()
         self._lines: list[QLineF | None] = []
         self._points, self._wrong = QPixmap(), QPixmap()
         self._probe = (0.0, 0.0)
@@ -100,11 +103,22 @@ class MapPicture(Plot):
 
     def show_contour(self, segments: FloatArray) -> None:
         """Ends as column and row of every fourth point of the grid."""
+        self._contour = path_of(self._on_sheet(segments))
+        self.update_plane()
+
+    def show_ghost(self, lines: Sequence[FloatArray]) -> None:
+        """Where the pinned run is undecided; places as of the contour's ends."""
+        self._ghost = QPainterPath()
+        for line in lines:
+            self._ghost.addPolygon(QPolygonF([QPointF(*place) for place in self._on_sheet(line).tolist()]))
+        self._ghost_label_at = self._ghost.pointAtPercent(GHOST_LABEL_SHARE)
+        self.update_plane()
+
+    def _on_sheet(self, places: FloatArray) -> FloatArray:
         sheet, _, grid, _ = self.ground
         point = grid.point / sheet.style.pixel_ratio
         first = (sheet.area.left() + point / 2, sheet.area.top() + point / 2)
-        self._contour = path_of(segments * (CONTOUR_STEP * point) + first)
-        self.update_plane()
+        return places * (CONTOUR_STEP * point) + first
 
     def show_lines(self, lines: list[Ends | None]) -> None:
         """Where each hidden neuron is undecided."""
@@ -130,6 +144,8 @@ class MapPicture(Plot):
         probe = QPointF(sheet.x(self._probe[0]), sheet.y(self._probe[1]))
         painter.drawImage(self._colours_at, self._colours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._ghost.isEmpty():
+            self._paint_ghost(painter, ink, sheet.area)
         painter.setPen(ink.contour)
         painter.drawPath(self._contour)
         self._paint_lines(painter, ink, sheet.area)
@@ -138,6 +154,13 @@ class MapPicture(Plot):
         painter.drawPixmap(corner, self._wrong)
         painter.setPen(ink.ring)
         painter.drawEllipse(probe, RING_RADIUS_PX, RING_RADIUS_PX)
+
+    def _paint_ghost(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
+        for pen in (ink.ghost_casing, ink.ghost):
+            painter.setPen(pen)
+            painter.drawPath(self._ghost)
+        label = ink.ghost_label
+        painter.drawPixmap(_inward(self._ghost_label_at, label, area), label)
 
     def _paint_lines(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
         """The labels stand at opposite ends, so they stay apart."""

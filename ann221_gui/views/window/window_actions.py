@@ -12,7 +12,7 @@ from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
 TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
-INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS = range(6)  # places of the pages
+INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS, COMPARISON = range(7)  # places of the pages
 # Of the pane at the lower right: title of the tab, key, what it shows.
 PAGES = (
     ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
@@ -21,6 +21,7 @@ PAGES = (
     ("All gradients", "Ctrl+4", "Every gradient, checked another way"),
     ("All samples", "Ctrl+5", "Every net input and output of every sample"),
     ("My answer", "Ctrl+6", "Your own numbers, judged line by line"),
+    ("Comparison", "Ctrl+7", "The pinned run beside this one: what differs, and what comes of it"),
 )
 
 CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too
@@ -43,6 +44,7 @@ class WindowActions(QObject):
         self.examples = {name: self._example_action(name) for name in examples}
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
         self._make_training()
+        self._make_pinning()
         self._make_view(theme_choices)
         self._make_answers()
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
@@ -79,6 +81,15 @@ class WindowActions(QObject):
         self._training = (
             self.play, self.step, self.epoch, self.pair, self.epochs, self.onward, self.pair_phases,
         )  # fmt: skip
+
+    def _make_pinning(self) -> None:
+        self.pin = self._action(
+            "P&in this run", "Ctrl+P", "Keep it as it is now, to be seen beside what is trained next"
+        )
+        self.unpin = self._action("&Unpin", "Ctrl+Shift+P", "Let the pinned run go")
+        self.unpin.setEnabled(False)
+        self.pin.setIconText("Pin")
+        self.unpin.setIconText("Unpin")
 
     def _make_view(self, theme_choices: tuple[str, ...]) -> None:
         self.more = self._action(
@@ -147,7 +158,8 @@ class WindowActions(QObject):
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
-                self.reset, self.new_start, self.working_start,
+                self.reset, self.new_start, self.working_start, separator,
+                self.pin, self.unpin,
             ],
             "&View": [
                 *self.pages, self.enlarge, separator, self.more, self.log, self.reduced_motion, separator,
@@ -179,8 +191,8 @@ class WindowActions(QObject):
             self.play.setToolTip(self.play.property(TIP))
 
     def hold_training(self, is_held: bool) -> None:
-        """Off where a step would show what is to be worked out, or on again."""
-        for action in self._training:
+        """Off where a step would show what is to be worked out, or a pinned run; or on again."""
+        for action in (*self._training, self.pin):
             action.setEnabled(not is_held)
             action.setToolTip(HELD if is_held else action.property(TIP))
             action.setStatusTip(HELD if is_held else action.property(IN_MENU))

@@ -1,0 +1,55 @@
+"""Where a neuron of the pinned run is undecided, as lines whose dashes run on."""
+
+from collections import defaultdict
+
+import numpy as np
+
+from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.pinned import Pinned
+from ann221_gui.views.map.map_colours import scale_of
+from ann221_gui.views.map.map_contour import contour
+from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, activation_of, outputs_over
+from ann221_gui.views.shared.symbols import ShownNeuron
+
+SAME_PLACE = 9  # decimals of a grid's column or row: ends of lines that meet differ by rounding alone
+
+Place = tuple[float, float]
+
+
+def ghost_lines(ghost: Pinned, neuron: ShownNeuron, grid: Grid) -> list[FloatArray]:
+    """Each as places (K, 2), column and row of every fourth point of the grid."""
+    activations = ghost.setup.hyperparameters.activations
+    outputs = outputs_over(grid, neuron, ghost.parameters, activations)[::CONTOUR_STEP, ::CONTOUR_STEP]
+    scale = scale_of(activation_of(neuron, activations), neuron is ShownNeuron.OUTPUT)
+    return joined(contour(outputs, scale.middle))
+
+
+def joined(segments: FloatArray) -> list[FloatArray]:
+    """Segments (M, 2, 2) as lines as long as they can be, so that dashes run on along them."""
+    next_to = _neighbours(segments)
+    ends = [place for place, others in next_to.items() if len(others) == 1]
+    lines = []
+    for start in (*ends, *next_to):  # those that are left then are closed
+        line = _followed(start, next_to)
+        if len(line) > 1:
+            lines.append(np.array(line))
+    return lines
+
+
+def _neighbours(segments: FloatArray) -> dict[Place, list[Place]]:
+    next_to: dict[Place, list[Place]] = defaultdict(list)
+    for (x1, y1), (x2, y2) in np.round(segments, SAME_PLACE).tolist():
+        next_to[x1, y1].append((x2, y2))
+        next_to[x2, y2].append((x1, y1))
+    return next_to
+
+
+def _followed(place: Place, next_to: dict[Place, list[Place]]) -> list[Place]:
+    """From here on as far as segments lead; none is taken twice."""
+    line = [place]
+    while next_to[place]:
+        onward = next_to[place].pop()
+        next_to[onward].remove(place)
+        line.append(onward)
+        place = onward
+    return line
