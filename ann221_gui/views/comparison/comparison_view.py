@@ -12,7 +12,8 @@ from ann221_gui.views.shared.table_look import make_plain, set_colours, share_ou
 from ann221_gui.views.shared.theme import Theme
 
 ROW_HEIGHT_EM = 1.45
-LEAST_EM = 5.0  # of a column, where long words have to be cut
+WORDS = (Column.PINNED, Column.PRESENT)  # may be long
+LEAST_EM = 5.0  # of these, where they have to be cut
 
 
 class ComparisonView(QTableView):
@@ -59,4 +60,7 @@ class ComparisonView(QTableView):
 
     def _share_out(self) -> None:
         least = round(LEAST_EM * self.fontMetrics().height())
-        share_out(self, self._widths, [min(least, width) for width in self._widths])
+        widths = enumerate(self._widths)
+        share_out(
+            self, self._widths, [min(least, width) if place in WORDS else width for place, width in widths]
+        )

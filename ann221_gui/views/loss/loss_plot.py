@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.snapshot import Snapshot
@@ -56,12 +64,12 @@ class LossPlot(VisibleView):
         return controls
 
     def add_pinning(self, pin: QAction, unpin: QAction) -> None:
-        """Buttons for these beside the other controls; what can't be undone has none."""
-        buttons = [button_of(action) for action in (unpin, pin)]
-        for button in buttons:
-            self._controls_row.insertWidget(1, button)
-        buttons[0].setVisible(unpin.isEnabled())
-        unpin.enabledChanged.connect(buttons[0].setVisible)
+        """Buttons for these beside the other controls, the second as long as something is pinned."""
+        buttons = [button_of(action) for action in (pin, unpin)]
+        for place, button in enumerate(buttons, start=1):
+            self._controls_row.insertWidget(place, button)
+        buttons[1].setVisible(unpin.isEnabled())
+        unpin.enabledChanged.connect(buttons[1].setVisible)
 
     def _lay_out(self) -> None:
         self._hint.setWordWrap(True)
@@ -73,13 +81,12 @@ class LossPlot(VisibleView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.controls)
         column.addLayout(self._pages, 1)
-        column.addWidget(self._readout)
-        column.addWidget(self._ghost_line)
-        self._ghost_line.setWordWrap(True)
+        for line in (self._readout, self._ghost_line):
+            line.setWordWrap(True)
+            column.addWidget(line)
         self._ghost_line.hide()
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
-        self._readout.setWordWrap(True)
         self._readout.setToolTip(HELP)
 
     @property
@@ -142,7 +149,7 @@ class LossPlot(VisibleView):
         return f"{when}:  {_epoch_text(epoch)}   error\u00a0{error}"
 
     def _ghost_text(self) -> str:
-        """What the thin curve is and, as near to the same epoch as it has a point, its error."""
+        """What the thin curve is, and its error: of the same epoch, or of the nearest that it has."""
         ghost = None if self._drawn is None else self._drawn.ghost
         if self._drawn is None or ghost is None:
             return ""
@@ -151,7 +158,9 @@ class LossPlot(VisibleView):
         if picked is None:
             return f"{name}: not trained"
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
-        return f"{name}:  {_epoch_text(picked[0])}   error\u00a0{digits.write(picked[1])}"
+        own = self._canvas.picked
+        when = "" if own is not None and own[0] == picked[0] else f"{_epoch_text(picked[0])}   "
+        return f"{name}:  {when}error\u00a0{digits.write(picked[1])}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)

@@ -9,7 +9,6 @@ from ann221_gui.core.evaluation import MIDDLE
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import COVERED, COVERED_SIGN, exact, said, signed
-from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.map.colour_bar import ColourBar
 from ann221_gui.views.map.map_canvas import MapCanvas
@@ -136,7 +135,7 @@ class DecisionMap(VisibleView):
         if self._is_new("dataset", frame.dataset):
             self._canvas.set_dataset(frame.dataset)
         self._draw_colours(frame)
-        self._draw_ghost(snapshot.ghost)
+        self._draw_ghost(snapshot)
         self._draw_outputs(frame)
         self._draw_samples(frame)
         is_moved = self._is_new("probe", probe.inputs, self._canvas.region)
@@ -183,11 +182,11 @@ class DecisionMap(VisibleView):
         canvas.show_outputs(scale.colour_indices(outputs), self._table)
         canvas.show_lines([hidden_line(parameters, hidden, ground.region) for hidden in (0, 1)])
 
-    def _draw_ghost(self, ghost: Pinned | None) -> None:
-        ground = self._canvas.ground
-        if self._is_new("ghost", ground.sheet, self.shown_neuron, ghost):
+    def _draw_ghost(self, snapshot: Snapshot) -> None:
+        ground, ghost, dataset = self._canvas.ground, snapshot.ghost, snapshot.frame.dataset
+        if self._is_new("ghost", ground.sheet, self.shown_neuron, dataset, ghost):
             lines = ghost_lines(ghost, self.shown_neuron, ground.grid) if ghost is not None else ()
-            self._canvas.show_ghost(lines)
+            self._canvas.show_ghost(lines, dataset)
 
     def _draw_samples(self, frame: Frame) -> None:
         dataset, evaluation, sheet = frame.dataset, frame.evaluation, self._canvas.ground.sheet

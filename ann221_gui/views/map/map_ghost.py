@@ -1,8 +1,10 @@
 """Where a neuron of the pinned run is undecided, as lines whose dashes run on."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import QPointF, QRectF
 
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.pinned import Pinned
@@ -11,6 +13,7 @@ from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, activation_of, outputs_over
 from ann221_gui.views.shared.symbols import ShownNeuron
 
+BORDER_SHARE = 0.15  # of the area's shorter side
 SAME_PLACE = 9  # decimals of a grid's column or row: ends of lines that meet differ by rounding alone
 
 Place = tuple[float, float]
@@ -22,6 +25,22 @@ def ghost_lines(ghost: Pinned, neuron: ShownNeuron, grid: Grid) -> list[FloatArr
     outputs = outputs_over(grid, neuron, ghost.parameters, activations)[::CONTOUR_STEP, ::CONTOUR_STEP]
     scale = scale_of(activation_of(neuron, activations), neuron is ShownNeuron.OUTPUT)
     return joined(contour(outputs, scale.middle))
+
+
+def clear_place(lines: Sequence[FloatArray], area: QRectF, marks: FloatArray) -> QPointF:
+    """Of all places (K, 2) of the lines, the one that is farthest from the marks (N, 2).
+
+    Not at the border of the area, where other lines have their names.
+    """
+    places = np.concatenate(lines)
+    away = BORDER_SHARE * min(area.width(), area.height())
+    x, y = places.T
+    inner = (abs(x - area.center().x()) < area.width() / 2 - away) & (
+        abs(y - area.center().y()) < area.height() / 2 - away
+    )
+    places = places[inner] if inner.any() else places
+    distances = np.hypot(*(places[:, None, :] - marks).T).min(axis=0)
+    return QPointF(*places[distances.argmax()].tolist())
 
 
 def joined(segments: FloatArray) -> list[FloatArray]:

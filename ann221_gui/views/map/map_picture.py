@@ -7,6 +7,7 @@ and what stands still is copied from layers that were drawn when it last changed
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPolygonF, QResizeEvent
 
@@ -16,6 +17,7 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.views.map.map_colours import ByteArray, ColourTable, as_picture
 from ann221_gui.views.map.map_contour import path_of
 from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, grid_over
+from ann221_gui.views.map.map_ghost import clear_place
 from ann221_gui.views.map.map_ink import MapInk
 from ann221_gui.views.map.map_lines import Ends
 from ann221_gui.views.map.map_marks import points_layer, wrong_layer
@@ -26,7 +28,6 @@ from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.symbols import input_symbols
 
 RING_RADIUS_PX = 13
-GHOST_LABEL_SHARE = 0.25  # of the ghost's line
 MOST_LAYOUTS = 3  # the region takes the area's shape, and the area leaves room for the region's numbers
 
 
@@ -106,12 +107,16 @@ class MapPicture(Plot):
         self._contour = path_of(self._on_sheet(segments))
         self.update_plane()
 
-    def show_ghost(self, lines: Sequence[FloatArray]) -> None:
-        """Where the pinned run is undecided; places as of the contour's ends."""
+    def show_ghost(self, lines: Sequence[FloatArray], dataset: Dataset) -> None:
+        """Where the pinned run is undecided, places as of the contour; its name keeps off the samples."""
         self._ghost = QPainterPath()
-        for line in lines:
-            self._ghost.addPolygon(QPolygonF([QPointF(*place) for place in self._on_sheet(line).tolist()]))
-        self._ghost_label_at = self._ghost.pointAtPercent(GHOST_LABEL_SHARE)
+        places = [self._on_sheet(line) for line in lines]
+        for line in places:
+            self._ghost.addPolygon(QPolygonF([QPointF(*place) for place in line.tolist()]))
+        if places:
+            sheet, (x1, x2) = self.sheet, dataset.inputs.T
+            marks = np.column_stack([sheet.x(x1), sheet.y(x2)])
+            self._ghost_label_at = clear_place(places, sheet.area, marks)
         self.update_plane()
 
     def _on_sheet(self, places: FloatArray) -> FloatArray:

@@ -13,7 +13,7 @@ from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 SPACE = QKeySequence("Space")
 TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
 INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS, COMPARISON = range(7)  # places of the pages
-# Of the pane at the lower right: title of the tab, key, what it shows.
+# Of the pane at the lower right: title, key, what it shows.
 PAGES = (
     ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
     ("All formulas", "Ctrl+2", "Every equation of the document with its numbers"),
@@ -21,7 +21,7 @@ PAGES = (
     ("All gradients", "Ctrl+4", "Every gradient, checked another way"),
     ("All samples", "Ctrl+5", "Every net input and output of every sample"),
     ("My answer", "Ctrl+6", "Your own numbers, judged line by line"),
-    ("Comparison", "Ctrl+7", "The pinned run beside this one: what differs, and what comes of it"),
+    ("Compare", "Ctrl+7", "The pinned run beside this one: what differs, and what comes of it"),
 )
 
 CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too

@@ -1,4 +1,5 @@
-"""The pane at the lower right: inspector, formulas, the phase of a step, gradients, samples, answers.
+"""The pane at the lower right: inspector, formulas, the phase of a step, gradients, samples, answers,
+comparison.
 
 What the window opens without is imported late: when its page is first asked for.
 """
@@ -60,7 +61,7 @@ class Workbench(Pages):
             self._comparison,
         )  # fmt: skip
         for (title, key, tip), make in zip(PAGES, makers, strict=True):
-            self.add(title, f"{tip} ({key})", make)
+            self.add(_on_tab(title), f"{tip} ({key})", make)
         self.page_changed.connect(self._tell_title)
 
     @property
@@ -158,3 +159,8 @@ class Workbench(Pages):
         page.show_snapshot(self._snapshot)
         self.light("")
         return page
+
+
+def _on_tab(title: str) -> str:
+    """As short as may be: the tabs decide how narrow the window can become."""
+    return title.removeprefix("All ").capitalize()
