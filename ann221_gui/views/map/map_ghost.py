@@ -57,9 +57,10 @@ def joined(segments: FloatArray) -> list[FloatArray]:
 
 def _neighbours(segments: FloatArray) -> dict[Place, list[Place]]:
     next_to: dict[Place, list[Place]] = defaultdict(list)
-    for (x1, y1), (x2, y2) in np.round(segments, SAME_PLACE).tolist():
-        next_to[x1, y1].append((x2, y2))
-        next_to[x2, y2].append((x1, y1))
+    for start, end in np.round(segments, SAME_PLACE).tolist():
+        if start != end:  # the line may pass just through a corner of cells
+            next_to[*start].append(tuple(end))
+            next_to[*end].append(tuple(start))
     return next_to
 
 
