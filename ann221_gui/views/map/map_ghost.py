@@ -1,16 +1,21 @@
-"""Where a neuron of the pinned run is undecided, as lines whose dashes run on."""
+"""Where a neuron of the pinned run is undecided: lines whose dashes run on, drawn when they change."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.pinned import Pinned
 from ann221_gui.views.map.map_colours import scale_of
 from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, activation_of, outputs_over
+from ann221_gui.views.map.map_ink import MapInk, inward
+from ann221_gui.views.shared.plot_layer import layer_over
+from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.symbols import ShownNeuron
 
 BORDER_SHARE = 0.15  # of the area's shorter side
@@ -25,6 +30,23 @@ def ghost_lines(ghost: Pinned, neuron: ShownNeuron, grid: Grid) -> list[FloatArr
     outputs = outputs_over(grid, neuron, ghost.parameters, activations)[::CONTOUR_STEP, ::CONTOUR_STEP]
     scale = scale_of(activation_of(neuron, activations), neuron is ShownNeuron.OUTPUT)
     return joined(contour(outputs, scale.middle))
+
+
+def ghost_layer(sheet: Sheet, ink: MapInk, lines: Sequence[FloatArray], dataset: Dataset) -> QPixmap:
+    """The lines (K, 2), in pixels, and their name where no sample is."""
+    path, (x1, x2) = QPainterPath(), dataset.inputs.T
+    for line in lines:
+        path.addPolygon(QPolygonF([QPointF(*place) for place in line.tolist()]))
+    named_at = clear_place(lines, sheet.area, np.column_stack([sheet.x(x1), sheet.y(x2)]))
+
+    def draw(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for pen in (ink.ghost_casing, ink.ghost):
+            painter.setPen(pen)
+            painter.drawPath(path)
+        painter.drawPixmap(inward(named_at, ink.ghost_label, sheet.area), ink.ghost_label)
+
+    return layer_over(sheet, draw)
 
 
 def clear_place(lines: Sequence[FloatArray], area: QRectF, marks: FloatArray) -> QPointF:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ann221_gui.core.conventions import Notation
@@ -65,3 +65,11 @@ def _faint(theme: Theme) -> QColor:
     faint = QColor(theme.card)
     faint.setAlpha(LABEL_OPACITY)
     return faint
+
+
+def inward(point: QPointF, label: QPixmap, area: QRectF) -> QPointF:
+    """The corner of a label that has this point of the area in it and is itself all inside."""
+    size = label.deviceIndependentSize()
+    across = (point.x() - area.left()) / area.width()
+    down = (point.y() - area.top()) / area.height()
+    return point - QPointF(across * size.width(), down * size.height())

@@ -7,9 +7,8 @@ and what stands still is copied from layers that were drawn when it last changed
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSizeF, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 
 from ann221_gui.core.arrays import BoolArray, FloatArray
 from ann221_gui.core.conventions import Notation
@@ -17,8 +16,8 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.views.map.map_colours import ByteArray, ColourTable, as_picture
 from ann221_gui.views.map.map_contour import path_of
 from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, grid_over
-from ann221_gui.views.map.map_ghost import clear_place
-from ann221_gui.views.map.map_ink import MapInk
+from ann221_gui.views.map.map_ghost import ghost_layer
+from ann221_gui.views.map.map_ink import MapInk, inward
 from ann221_gui.views.map.map_lines import Ends
 from ann221_gui.views.map.map_marks import points_layer, wrong_layer
 from ann221_gui.views.map.map_region import Region
@@ -51,10 +50,9 @@ class MapPicture(Plot):
         self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
         self._kept_ground: Ground | None = None
         self._colours, self._colours_at = QImage(), QRectF()
-        self._contour, self._ghost = QPainterPath(), QPainterPath()
-        self._ghost_label_at = QPointF()
+        self._contour = QPainterPath()
         self._lines: list[QLineF | None] = []
-        self._points, self._wrong = QPixmap(), QPixmap()
+        self._points, self._wrong, self._ghost = QPixmap(), QPixmap(), QPixmap()
         self._probe = (0.0, 0.0)
 
     @property
@@ -109,14 +107,8 @@ class MapPicture(Plot):
 
     def show_ghost(self, lines: Sequence[FloatArray], dataset: Dataset) -> None:
         """Where the pinned run is undecided, places as of the contour; its name keeps off the samples."""
-        self._ghost = QPainterPath()
         places = [self._on_sheet(line) for line in lines]
-        for line in places:
-            self._ghost.addPolygon(QPolygonF([QPointF(*place) for place in line.tolist()]))
-        if places:
-            sheet, (x1, x2) = self.sheet, dataset.inputs.T
-            marks = np.column_stack([sheet.x(x1), sheet.y(x2)])
-            self._ghost_label_at = clear_place(places, sheet.area, marks)
+        self._ghost = ghost_layer(self.sheet, self.ground.ink, places, dataset) if places else QPixmap()
         self.update_plane()
 
     def _on_sheet(self, places: FloatArray) -> FloatArray:
@@ -148,9 +140,8 @@ class MapPicture(Plot):
         ink, corner = self.ground.ink, sheet.area.topLeft()
         probe = QPointF(sheet.x(self._probe[0]), sheet.y(self._probe[1]))
         painter.drawImage(self._colours_at, self._colours)
+        painter.drawPixmap(corner, self._ghost)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._ghost.isEmpty():
-            self._paint_ghost(painter, ink, sheet.area)
         painter.setPen(ink.contour)
         painter.drawPath(self._contour)
         self._paint_lines(painter, ink, sheet.area)
@@ -160,13 +151,6 @@ class MapPicture(Plot):
         painter.setPen(ink.ring)
         painter.drawEllipse(probe, RING_RADIUS_PX, RING_RADIUS_PX)
 
-    def _paint_ghost(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
-        for pen in (ink.ghost_casing, ink.ghost):
-            painter.setPen(pen)
-            painter.drawPath(self._ghost)
-        label = ink.ghost_label
-        painter.drawPixmap(_inward(self._ghost_label_at, label, area), label)
-
     def _paint_lines(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
         """The labels stand at opposite ends, so they stay apart."""
         for line, pen in zip(self._lines, ink.lines, strict=False):
@@ -175,7 +159,7 @@ class MapPicture(Plot):
                 painter.drawLine(line)
         for line, label, is_first in zip(self._lines, ink.labels, (False, True), strict=False):
             if line is not None:
-                painter.drawPixmap(_inward(line.p1() if is_first else line.p2(), label, area), label)
+                painter.drawPixmap(inward(line.p1() if is_first else line.p2(), label, area), label)
 
     def _paint_cross(self, painter: QPainter, ink: MapInk, area: QRectF, probe: QPointF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -196,11 +180,3 @@ class MapPicture(Plot):
 
 def _line_on(sheet: Sheet, ends: Ends | None) -> QLineF | None:
     return None if ends is None else QLineF(*(QPointF(sheet.x(x1), sheet.y(x2)) for x1, x2 in ends))
-
-
-def _inward(point: QPointF, label: QPixmap, area: QRectF) -> QPointF:
-    """The corner of a label that has this point of the border in it and is itself all inside."""
-    size = label.deviceIndependentSize()
-    across = (point.x() - area.left()) / area.width()
-    down = (point.y() - area.top()) / area.height()
-    return point - QPointF(across * size.width(), down * size.height())

@@ -121,10 +121,11 @@ def test_the_read_out_says_what_the_pinned_run_answers_there(view: DecisionMap, 
     assert "pinned" not in canvas.accessibleDescription()
 
 
-def test_its_name_stands_on_the_line_and_off_the_samples(canvas: MapCanvas) -> None:
-    at = canvas.to_plane(canvas._ghost_label_at)
-    assert at.x() == pytest.approx(0.5, abs=0.02)
-    assert at.y() == pytest.approx(0.5, abs=0.05)  # as far from (0, 0), (1, 0), (0, 1) and (1, 1) as can be
+def test_its_name_stands_on_the_line_and_off_the_samples() -> None:
+    """As far from the corners of a square as can be."""
+    line = np.column_stack([np.full(101, 50.0), np.linspace(0, 100, 101)])
+    corners = np.array([(20, 20), (80, 20), (20, 80), (80, 80)], dtype=float)
+    assert clear_place([line], QRectF(0, 0, 100, 100), corners) == QPointF(50, 50)
 
 
 # Lines
