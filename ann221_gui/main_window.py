@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         run.failed.connect(self.show_fault)
         run.walk_left.connect(self.advice.say_briefly)
         run.handing_out.refused.connect(self.advice.say_briefly)
-        run.pinning.pinned_now.connect(self.advice.say_briefly)
+        run.pinning.said.connect(self.advice.say_briefly)
         run.pinning.changed.connect(self.actions_.unpin.setEnabled)
         canvas.parameter_entered.connect(run.choices.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)

@@ -11,7 +11,7 @@ class Pinning(QObject):
     """None or one at a time."""
 
     changed = Signal(bool)  # whether one is
-    pinned_now = Signal(str)  # what to do with it
+    said = Signal(str)  # what to do with it; empty when it is gone
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,12 +21,13 @@ class Pinning(QObject):
     def take(self, pinned: Pinned) -> None:
         """In the place of the one before."""
         self._keep(pinned)
-        self.pinned_now.emit(WHAT_NEXT)
+        self.said.emit(WHAT_NEXT)
 
     @Slot()
     def unpin(self) -> None:
         if self.pinned is not None:
             self._keep(None)
+            self.said.emit("")
 
     def _keep(self, pinned: Pinned | None) -> None:
         self.pinned = pinned

@@ -117,6 +117,7 @@ def test_pinning_again_takes_the_place_and_unpinning_lets_go(qtbot: QtBot, open_
     QTest.keyClick(window.diagram.canvas, Qt.Key.Key_P, CONTROL | SHIFT)
     assert window.run.snapshot.pinned is None
     assert not unpin.isEnabled()
+    assert "Pinned" not in window.advice.text()
     assert "╌·╌" not in texts(window)
 
 

@@ -1,5 +1,7 @@
 """The pinned run's curve beside the one that grows: drawn when axes change, copied with every frame."""
 
+from functools import cached_property
+
 import numpy as np
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -26,12 +28,12 @@ class GhostCurve:
     def last_epoch(self) -> float:
         return float(self.points[-1, 0]) if len(self) else 0.0
 
-    @property
+    @cached_property
     def highest(self) -> float:
         """Loss."""
         return float(self.points[:, 1].max()) if len(self) else 0.0
 
-    @property
+    @cached_property
     def decades(self) -> tuple[int, int]:
         """See `curve_ranges`."""
         return decades(self.points[:, 1])
