@@ -79,7 +79,7 @@ def test_pin_change_one_thing_reset_train_and_compare(qtbot: QtBot, open_window:
     assert 0.49 < error < 0.5
     # half as many steps twice as long lead to nearly the same place
     assert float(rows["error"][1]) == pytest.approx(error, abs=0.01)
-    qtbot.waitUntil(lambda: "╌·╌ pinned, learning rate 0.5:  error" in texts(window))
+    qtbot.waitUntil(lambda: "╌·╌ pinned, learning rate 0.5:  0." in texts(window))
     qtbot.waitUntil(lambda: "   pinned 0." in texts(window))  # below the map
 
 

@@ -157,9 +157,10 @@ class LossPlot(VisibleView):
         if picked is None:
             return f"{name}: not trained"
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
-        own = self._canvas.picked
-        when = "" if own is not None and own[0] == picked[0] else f"{_epoch_text(picked[0])}   "
-        return f"{name}:  {when}error\u00a0{digits.write(picked[1])}"
+        own, error = self._canvas.picked, digits.write(picked[1])
+        if own is not None and own[0] == picked[0]:
+            return f"{name}:  {error}"
+        return f"{name}:  {_epoch_text(picked[0])}   error\u00a0{error}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)

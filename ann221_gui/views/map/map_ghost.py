@@ -19,6 +19,7 @@ from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.symbols import ShownNeuron
 
 BORDER_SHARE = 0.15  # of the area's shorter side
+MOST_MARKS = 500  # that are kept clear of, of very many
 SAME_PLACE = 9  # decimals of a grid's column or row: ends of lines that meet differ by rounding alone
 
 Place = tuple[float, float]
@@ -61,6 +62,7 @@ def clear_place(lines: Sequence[FloatArray], area: QRectF, marks: FloatArray) ->
         abs(y - area.center().y()) < area.height() / 2 - away
     )
     places = places[inner] if inner.any() else places
+    marks = marks[:: -(-len(marks) // MOST_MARKS)]
     distances = np.hypot(*(places[:, None, :] - marks).T).min(axis=0)
     return QPointF(*places[distances.argmax()].tolist())
 

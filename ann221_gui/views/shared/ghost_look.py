@@ -10,6 +10,7 @@ from ann221_gui.views.shared.theme import Theme
 
 GHOST_PX = 1.5
 GHOST_SIGN = "╌·╌"  # in texts, for the line
+LONGEST_VALUE = 12  # characters
 DASH_AND_DOT = [6.0, 2.5, 1.5, 2.5]
 
 
@@ -24,6 +25,9 @@ def ghost_pen(theme: Theme) -> QPen:
 def ghost_name(ghost: Pinned, frame: Frame) -> str:
     """What the pinned run is called beside the present one: by the one thing that differs, if it is one."""
     choices = different_choices(ghost.frame, frame)
-    if len(choices) == 1:
-        return f"pinned, {choices[0].name} {choices[0].pinned}"
-    return f"pinned, {len(choices)} things differ" if choices else "pinned"
+    if not choices:
+        return "pinned"
+    if len(choices) > 1:
+        return f"pinned, {len(choices)} things differ"
+    only, value = choices[0].name, choices[0].pinned
+    return f"pinned, {only} {value if len(value) <= LONGEST_VALUE else 'differs'}"
