@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,20 +52,6 @@ PROBLEM = {
     "weights": WEIGHTS,
     "learning_rate": 3,
 }
-
-
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that Python paints from now on."""
-    texts: list[str] = []
-    draw = QPainter.drawText
-
-    def spy(painter: QPainter, *arguments: object) -> object:
-        texts.extend(one for one in arguments if isinstance(one, str))
-        return draw(painter, *arguments)
-
-    monkeypatch.setattr(QPainter, "drawText", spy)
-    return texts
 
 
 def everything_said(window: MainWindow, painted: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Comparison: what differs between the pinned run and the present one, and what comes of it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,9 +13,8 @@ from ann221_gui.views.comparison.comparison_view import ComparisonView
 from ann221_gui.views.shared.action_button import button_of
 from ann221_gui.views.shared.copy_menu import CopyMenu
 from ann221_gui.views.shared.flow_layout import FlowLayout
-from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import LIGHT, Theme
-from ann221_gui.views.shared.visible_view import VisibleView
+from ann221_gui.views.shared.written_view import WrittenView
 
 NOTHING_PINNED = (
     "Pin this run (Ctrl+P), change one thing, and Reset (Ctrl+R): it begins again from the same start. The "
@@ -26,14 +25,13 @@ COVERED = "Off while numbers are covered: the pinned run could show them."
 HELP = "Ctrl+C copies all, Ctrl+Shift+C or a right click asks as what"
 
 
-class ComparisonPage(VisibleView):
+class ComparisonPage(WrittenView):
     """A sentence, and a table with a row for each thing that differs and each number that came out."""
 
     copied = Signal(str)
 
     def __init__(self, pin: QAction, unpin: QAction) -> None:
         super().__init__()
-        self._written: Snapshot | None = None
         self._summary = QLabel(NOTHING_PINNED)
         self._model = ComparisonModel()
         self._view = ComparisonView(self._model)
@@ -43,8 +41,6 @@ class ComparisonPage(VisibleView):
         self._copy_menu.copied.connect(self.copied)
         self._copy_menu.serve(self._view)
         self._copy = self._copy_menu.make_button()
-        self._pace = ReadoutPace(self)
-        self._pace.due.connect(self._write)
         self._lay_out(pin, unpin)
         self.setFocusProxy(self._view)
         self.set_theme(LIGHT)
@@ -70,17 +66,8 @@ class ComparisonPage(VisibleView):
         self._model.set_theme(theme)
         self._view.set_theme(theme)
 
-    def draw(self, snapshot: Snapshot) -> None:
-        """At once where the user made the change, else at a pace that can be read."""
-        if snapshot is not self._written:
-            self._pace.follow(self._written, snapshot)
-
-    @Slot()
-    def _write(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None or not self.isVisible():
-            return
-        self._written = snapshot
+    def write(self, snapshot: Snapshot) -> None:
+        """What differs, or why nothing is compared."""
         has_ghost = snapshot.ghost is not None
         for widget in (self._view, self._copy):
             widget.setVisible(has_ghost)

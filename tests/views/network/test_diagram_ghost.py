@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,19 +41,6 @@ def opened(qtbot: QtBot) -> Callable[..., NetworkDiagram]:
         return diagram
 
     return open_diagram
-
-
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    texts: list[str] = []
-    draw = QPainter.drawText
-
-    def spy(painter: QPainter, *arguments: object) -> object:
-        texts.extend(one for one in arguments if isinstance(one, str))
-        return draw(painter, *arguments)
-
-    monkeypatch.setattr(QPainter, "drawText", spy)
-    return texts
 
 
 def described(diagram: NetworkDiagram, item: str) -> str:
