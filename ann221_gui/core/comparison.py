@@ -93,7 +93,9 @@ def _sentences(choices: tuple[Choice, ...], pinned: Frame, present: Frame) -> It
 
 
 def _on_the_way(whose: str, frame: Frame) -> Iterator[str]:
-    """Where it is not all one run, from its start to where it stands."""
+    """Where it is not known to be all one run, from its start to where it stands."""
+    if frame.timeline.way.beginning is None:
+        yield f"{whose} is not known from its beginning; its start is taken for that."
     turns = frame.timeline.way.turns_until(frame.epoch)
     if len(turns) == 1:
         yield f"{whose} was changed on its way, at epoch {exact(turns[0])}."

@@ -20,7 +20,7 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.losses import HALF_SQUARED
 from ann221_gui.core.numbers import Digits
-from ann221_gui.core.parameters import ParameterId, Parameters
+from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.starts import WORKING_PARAMETERS, EqualStart, TypedStart, UniformStart
 from ann221_gui.core.trainer import Trainer
@@ -252,8 +252,14 @@ def test_biases_are_there_where_either_run_has_them() -> None:
     assert result(compare(with_them, with_them), "b2_1").difference == 0
 
 
-def test_a_start_that_is_not_known_any_more_is_that_of_the_set_up() -> None:
-    parameters = Parameters.of({"w1_11": 3.0})
-    trainer = Trainer(Setup(start=TypedStart(parameters)))
-    trainer.apply(TrainEpochs(2))
-    assert choices(trainer.frame(), frame_after(setup=Setup(start=TypedStart(parameters)))) == []
+def test_a_run_whose_beginning_is_forgotten_says_so() -> None:
+    """Very much was done to it: its start is taken for what it began from."""
+    parameters = WORKING_PARAMETERS.with_value(ParameterId.W1_11, 3.0)
+    recorder = Recorder(Trainer(Setup(start=TypedStart(parameters))), most_acts=4)
+    for value in range(8):
+        recorder.apply(TrainEpochs(1))
+        recorder.apply(SetParameter(ParameterId.B1_1, value))
+    comparison = compare(frame_after(setup=Setup(start=TypedStart(parameters))), recorder.frame())
+    assert comparison.choices == ()
+    assert "This run is not known from its beginning; its start is taken for that." in comparison.summary
+    assert "The pinned run is not known" not in comparison.summary

@@ -3,6 +3,8 @@
 With all weights 0 every output is ½: Δ = ±½ on each of XOR's four samples, E = 4 · ¼ = 1, none is right.
 """
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication
@@ -140,15 +142,32 @@ def test_what_training_brings_follows_and_columns_stay(
     assert [table.columnWidth(column) for column in range(4)] == widths
 
 
-def test_long_words_are_cut_numbers_are_not(page: ComparisonPage, table: QTableView) -> None:
-    page.show_snapshot(zero_beside_quarters())
+def test_a_column_that_was_widened_stays_so(page: ComparisonPage, table: QTableView, qtbot: QtBot) -> None:
     page.resize(330, 420)
+    pinned = pinned_after(setup=with_parameters(ZERO))
+    page.show_snapshot(beside(pinned, setup=with_parameters(QUARTERS)))
     rows(table)
+    usual = table.columnWidth(3)
+    for parameters, expected in (
+        (Parameters.of({"w1_11": -123456.75}), "−123456.7500"),
+        (QUARTERS, "+0.2500"),
+    ):
+        page.show_snapshot(beside(pinned, setup=with_parameters(parameters)))
+        qtbot.waitUntil(lambda expected=expected: rows(table)["w¹₁₁"][2] == expected)
+        assert table.columnWidth(3) > usual
+
+
+def test_long_words_are_cut_names_and_numbers_are_not(page: ComparisonPage, table: QTableView) -> None:
+    other = replace(with_parameters(QUARTERS), hyperparameters=Hyperparameters(learning_rate=0.25))
+    page.show_snapshot(beside(pinned_after(setup=with_parameters(ZERO)), setup=other))
+    page.resize(330, 420)
     metrics = table.fontMetrics()
+    assert "learning rate" in rows(table)
     for row, cells in rows(table).items():
         for column, text in enumerate((row, *cells)):
             if "=" not in text:
                 assert metrics.horizontalAdvance(text) <= table.columnWidth(column), text
+    assert sum(table.columnWidth(column) for column in range(4)) <= table.viewport().width()
 
 
 def test_it_is_copied_with_every_digit_and_what_it_is(page: ComparisonPage, table: QTableView) -> None:

@@ -107,10 +107,18 @@ def test_chosen_digits_hold_for_it_too(opened: Callable[..., NetworkDiagram], pa
 def test_a_bias_has_one_only_where_the_pinned_run_has_it(
     opened: Callable[..., NetworkDiagram], painted: list[str]
 ) -> None:
-    opened(ghostly(pinned_biases=False, biases=True))
+    assert "pinned" not in described(opened(ghostly(pinned_biases=False, biases=True)), "b1_1")
     assert "+4.50" not in painted
-    opened(ghostly(pinned_biases=True, biases=True))
+    assert "4.5 in the pinned run" in described(opened(ghostly(pinned_biases=True, biases=True)), "b1_1")
     assert "+4.50" in painted
+
+
+def test_a_box_has_room_for_both(opened: Callable[..., NetworkDiagram]) -> None:
+    diagram = opened(beside(None))
+    canvas, line = diagram.canvas, diagram.fontMetrics().height()
+    assert canvas.bounds("w1_11").height() < 2 * line
+    diagram.show_snapshot(ghostly())
+    assert canvas.bounds("w1_11").height() > 2 * line
 
 
 def test_in_a_phase_the_line_belongs_to_the_phase(
