@@ -3,21 +3,25 @@
 import signal
 import socket
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.core.commands import Setup
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.appearance import Appearance
+
+if TYPE_CHECKING:
+    from ann221_gui.unseen_window import Wish
 
 TITLE = "ANN 2-2-1"
 
@@ -45,20 +49,25 @@ def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int]
 
     OSError if the file can't be written.
     """
-    application = _application()
-    recorder = Recorder(Trainer(setup))
-    recorder.apply(TrainEpochs(epochs))
-    with tempfile.TemporaryDirectory() as folder:
-        appearance = Appearance(application, theme, 100)
-        window = MainWindow(recorder, Preferences(Path(folder, "none.ini")), appearance)
-        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        window.resize(*size)
-        window.show()
-        application.processEvents()
-        picture = window.grab()
-        window.close()
-    if not picture.save(str(path), "PNG"):
-        raise OSError(f"{path}: the picture can't be written")
+    from ann221_gui.unseen_window import Wish, picture  # noqa: PLC0415  late
+
+    scale = _application().devicePixelRatio()
+    path.write_bytes(picture(setup, Wish("window", epochs, size, scale, theme), path))
+
+
+def draw_export(
+    setup: Setup, path: Path, wish: "Wish", *, frames: int = 0, tell: Callable[[float], None] = lambda _: None
+) -> None:
+    """A picture or, with `frames`, an animation of so many; `tell` hears how much of it is done.
+
+    FileError where `path` ends in no form of it, Pillow is missing for a GIF, or it can't be written.
+    """
+    from ann221_gui.files.safe_writing import write_safely  # noqa: PLC0415  late
+    from ann221_gui.unseen_window import animation, picture  # noqa: PLC0415
+
+    _application()
+    made = animation(setup, wish, path, frames, tell) if frames else picture(setup, wish, path)
+    write_safely(path, made)
 
 
 def _application() -> QApplication:

@@ -12,9 +12,11 @@ from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
+from ann221_gui.exporting import Exporting
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
 from ann221_gui.run import Run
+from ann221_gui.travelling import Travelling
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.network.network_diagram import NetworkDiagram
@@ -56,7 +58,9 @@ class MainWindow(QMainWindow):
         self._memory.restore()
         self.tasks = WindowTasks(self, self._memory, appearance)
         self.answering = Answering(self)
+        self.travelling = Travelling(self)
         self.answering.said.connect(self.advice.say_briefly)
+        self.exporting = Exporting(self, partial(MainWindow, preferences=preferences, appearance=appearance))
         self._set_theme(appearance.theme)
         self._views.show_snapshot(self.run.snapshot)
         self._show_setup(self.run.setup)

@@ -99,6 +99,10 @@ class Run(QObject):
         """The window has something to handle or to paint: training waits meanwhile."""
         self._link.take_turn()
 
+    def show_frame(self, frame: Frame) -> None:
+        """One of a training elsewhere, in a window that is only drawn."""
+        self._take_frame(frame)
+
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         before, self._frame = self._frame, frame

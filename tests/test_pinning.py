@@ -17,7 +17,7 @@ from ann221_gui.views.comparison.comparison_page import COVERED, ComparisonPage
 from ann221_gui.views.window.window_actions import COMPARISON
 from tests.exercises import OpenWindow, open_problem
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def train(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
@@ -114,7 +114,7 @@ def test_pinning_again_takes_the_place_and_unpinning_lets_go(qtbot: QtBot, open_
     train(qtbot, window, 3)
     assert pin(qtbot, window) is not first
     assert unpin.isEnabled()
-    QTest.keyClick(window.diagram.canvas, Qt.Key.Key_P, CONTROL | SHIFT)
+    QTest.keyClick(window.diagram.canvas, Qt.Key.Key_U, CONTROL)
     assert window.run.snapshot.pinned is None
     assert not unpin.isEnabled()
     assert "Pinned" not in window.advice.text()

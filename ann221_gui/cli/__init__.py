@@ -18,6 +18,7 @@ COMMANDS = {
     "starts": "starts",
     "check-gradients": "check_gradients",
     "picture": "picture",
+    "export": "export",
 }
 REFUSED = 2
 FAULT = 70  # a fault of the program itself, as in sysexits.h

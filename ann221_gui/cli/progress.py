@@ -3,7 +3,21 @@
 import sys
 from collections.abc import Callable
 
+from ann221_gui.core.commands import TrainEpochs
+from ann221_gui.core.trainer import Trainer
+
 WIDTH = 30
+STEPS_PER_SLICE = 20_000  # some 50 ms
+
+
+def train_with_progress(trainer: Trainer, epochs: int) -> None:
+    """Train so many epochs, or fewer where training ends by itself."""
+
+    def train(count: int) -> bool:
+        trainer.apply(TrainEpochs(count))
+        return trainer.ending is None
+
+    with_progress(train, epochs, max(1, STEPS_PER_SLICE // trainer.steps_per_epoch))
 
 
 def with_progress(train: Callable[[int], bool], epochs: int, slice_epochs: int) -> None:

@@ -14,18 +14,18 @@ from ann221_gui.cli.learning_options import (
     named_setup,
     note_what_is_impossible,
 )
-from ann221_gui.cli.progress import with_progress
-from ann221_gui.cli.training_report import report_document, report_text
-from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.cli.progress import train_with_progress
+from ann221_gui.cli.training_report import report_text
+from ann221_gui.core.commands import Setup
 from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
 from ann221_gui.core.starts import WORKING_START, UniformStart
 from ann221_gui.core.trainer import Trainer
+from ann221_gui.files.exports.documents import report_document
 from ann221_gui.files.opening import open_problem
 from ann221_gui.files.solution_file import as_json
 
 DEFAULT_EPOCHS = 1000
-STEPS_PER_SLICE = 20_000  # some 50 ms
 
 
 def run(arguments: list[str]) -> int:
@@ -37,12 +37,7 @@ def run(arguments: list[str]) -> int:
     setup = _setup(chosen)
     note_what_is_impossible(chosen, setup.dataset, setup.hyperparameters)
     trainer = Trainer(setup)
-
-    def train(epochs: int) -> bool:
-        trainer.apply(TrainEpochs(epochs))
-        return trainer.ending is None
-
-    with_progress(train, chosen.epochs, max(1, STEPS_PER_SLICE // trainer.steps_per_epoch))
+    train_with_progress(trainer, chosen.epochs)
     frame = trainer.frame()
     print(as_json(report_document(frame)) if chosen.format == "json" else report_text(frame))
     return 0

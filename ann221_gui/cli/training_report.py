@@ -1,44 +1,18 @@
-"""What came out of training, as text and as JSON."""
+"""What came out of training, as text."""
 
-import math
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Diverged, Frame
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
-from ann221_gui.files.problem_file import convention_keys
-
-
-def report_document(frame: Frame) -> dict[str, Any]:
-    """All numbers in full; null for one that is not finite; `diverged` only where training ran away.
-
-    `conventions` only where they are not the document's, by the keys of a problem file.
-    """
-    evaluation, conventions = frame.evaluation, frame.hyperparameters.conventions
-    document: dict[str, Any] = {
-        "epochs": _whole(frame.epoch),
-        "loss": _finite(evaluation.loss),
-        "max_abs_delta": _finite(evaluation.max_abs_delta),
-        "correct": evaluation.correct_count,
-        "samples": len(frame.dataset),
-        "weights": frame.parameters.named(WEIGHTS),
-        "biases": frame.parameters.named(BIASES),
-        "history": [[_whole(epoch), _finite(loss)] for epoch, loss in frame.curve.tolist()],
-    }
-    if conventions != DOCUMENT_CONVENTIONS:
-        document["conventions"] = convention_keys(conventions)
-    if isinstance(frame.ending, Diverged):
-        document["diverged"] = frame.ending.parameter or "loss"
-    return document
+from ann221_gui.core.parameters import ParameterId
 
 
 def report_text(frame: Frame) -> str:
     """A line a number, and each so that the same float can be typed again, unless digits are chosen."""
-    return "\n".join([*_ending(frame), *(f"{label:<11} {text}" for label, text in _lines(frame))])
+    return "\n".join([*ending_lines(frame), *(f"{label:<11} {text}" for label, text in _lines(frame))])
 
 
 def _lines(frame: Frame) -> Iterator[tuple[str, str]]:
@@ -51,7 +25,7 @@ def _lines(frame: Frame) -> Iterator[tuple[str, str]]:
     yield "correct", f"{evaluation.correct_count}/{len(frame.dataset)}"
     tolerance = exact(hyper.tolerance)
     yield "learned", "yes" if frame.learned else f"no (that is max |Δ| ≤ {tolerance})"
-    for name in (*WEIGHTS, *BIASES) if hyper.biases else WEIGHTS:
+    for name in hyper.trained:
         value = write(frame.parameters[name])
         yield _symbol(name, frame), value if value.startswith("−") else f" {value}"
     if hyper.conventions != DOCUMENT_CONVENTIONS:
@@ -67,17 +41,9 @@ def _symbol(parameter: ParameterId, frame: Frame) -> str:
     return symbol_text(parameter, frame.hyperparameters.conventions.notation)
 
 
-def _ending(frame: Frame) -> Iterator[str]:
+def ending_lines(frame: Frame) -> Iterator[str]:
+    """Where training ran away, that it did, and why; else nothing."""
     if isinstance(frame.ending, Diverged):
         parameter = frame.ending.parameter
         cause = f"{_symbol(parameter, frame)} passed ±1e6" if parameter else "the loss is not a finite number"
         yield f"Training ran away after {exact(frame.epoch)} epochs: {cause}. Try a smaller learning rate."
-
-
-def _whole(epoch: float) -> float:
-    """1000 rather than 1000.0."""
-    return int(epoch) if epoch.is_integer() else epoch
-
-
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None

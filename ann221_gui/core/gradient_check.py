@@ -18,7 +18,7 @@ from ann221_gui.core.gradient_rounding import UNIT, rounding, underflow
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.network import forward
 from ann221_gui.core.numbers import COVERED, said
-from ann221_gui.core.parameters import WEIGHTS, ParameterId, Parameters
+from ann221_gui.core.parameters import ParameterId, Parameters
 
 STEP = 1e-20  # its square is lost in rounding, and a gradient of 1e-285 times it still is a number
 AGREEMENT = 1e-9  # relative difference up to which two gradients are the same
@@ -129,8 +129,7 @@ def check_gradients(
     parameters: Parameters, dataset: Dataset, hyperparameters: Hyperparameters
 ) -> tuple[GradientComparison, ...]:
     """A row for each parameter that training may change, over the whole data set."""
-    chosen = tuple(ParameterId) if hyperparameters.biases else WEIGHTS
-    return _compare(chosen, parameters, dataset, hyperparameters)
+    return _compare(hyperparameters.trained, parameters, dataset, hyperparameters)
 
 
 def compare(

@@ -31,8 +31,7 @@ class LossHistory:
         history._points = np.array(points, dtype=np.float64).reshape(-1, 2)
         history._length = len(history._points)
         history._stride, history._offered = stride, offered
-        if history._length:
-            history._last = (float(history._points[-1, 0]), float(history._points[-1, 1]))
+        history._last = history._newest()
         return history
 
     def shared(self) -> "LossHistory":
@@ -78,10 +77,18 @@ class LossHistory:
         self._length += 1
 
     def rescale(self, times: float) -> None:
-        """The same curve where the loss is counted differently from here on."""
-        self._points = self._points * (1.0, times)
-        if self._last is not None:
-            self._last = (self._last[0], self._last[1] * times)
+        """The same curve where the loss is counted differently from here on, as far as that is finite."""
+        with np.errstate(over="ignore"):
+            points = self._points[: self._length] * (1.0, times)
+        self._points = points[np.isfinite(points[:, 1])]
+        self._length = len(self._points)
+        self._last = self._newest()
+
+    def _newest(self) -> tuple[float, float] | None:
+        if not self._length:
+            return None
+        epoch, loss = self._points[self._length - 1].tolist()
+        return epoch, loss
 
     def _thin(self) -> None:
         self._make_room(self._points[::2])

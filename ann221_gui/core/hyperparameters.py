@@ -7,6 +7,7 @@ from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.datasets import GATE_LEARNING_RATE
 from ann221_gui.core.losses import Loss
+from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
 
 LEARNED_TOLERANCE = 0.05  # max |Δ| at which the document's author stops
 
@@ -62,6 +63,11 @@ class Hyperparameters:
     @property
     def loss(self) -> Loss:
         return self.conventions.loss
+
+    @property
+    def trained(self) -> tuple[ParameterId, ...]:
+        """The parameters that training changes: the weights, and the biases where they are on."""
+        return (*WEIGHTS, *BIASES) if self.biases else WEIGHTS
 
     def train_as(self, other: "Hyperparameters") -> bool:
         """Whether training goes on in the same way, whatever is written differently."""

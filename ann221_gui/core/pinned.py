@@ -10,7 +10,7 @@ from ann221_gui.core.losses import Loss
 from ann221_gui.core.parameters import ParameterId, Parameters
 from ann221_gui.core.sample_order import SampleOrder
 from ann221_gui.core.state import State
-from ann221_gui.core.timeline import Timeline, Way
+from ann221_gui.core.timeline import UNKNOWN_WAY, Timeline, Way
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +18,7 @@ class Pinned:
     """One instant of a run, and how it came there; what follows from it is worked out when asked for."""
 
     state: State
-    way: Way
+    way: Way = UNKNOWN_WAY
 
     @property
     def setup(self) -> Setup:

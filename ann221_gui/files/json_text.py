@@ -9,8 +9,8 @@ from msgspec import Raw
 
 from ann221_gui.core.checking.answer import Answer, parse_answer
 from ann221_gui.core.numbers import parse_number
+from ann221_gui.files.decoding_messages import place_and_problem
 from ann221_gui.files.errors import FileError
-from ann221_gui.files.problem_messages import place_and_problem
 
 _NO_NUMBER = "must be a number, or a text such as '0,3' or '1/3'"
 

@@ -1,6 +1,6 @@
 """Problem files: a network, one sample, a learning rate and conventions, in JSON that a person can write."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -14,15 +14,10 @@ from ann221_gui.core.solution import Problem
 from ann221_gui.files.convention_keys import ConventionKeys, convention_values
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.handout_keys import HandoutKeys, handout_document
+from ann221_gui.files.header import PROBLEM_TYPE, VERSIONS, check_header, header_of
 from ann221_gui.files.json_text import Number, decode, refuse_twice
 from ann221_gui.files.reading import as_text
-
-PROBLEM_TYPE = "ann221/problem"
-SESSION_TYPE = "ann221/session"
-VERSION = 1
-
-LossName = Literal["squared", "half squared"]
-ActivationName = Literal["logistic", "tanh", "relu", "linear"]
+from ann221_gui.files.setup_keys import ActivationName, LossName
 
 
 class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,13 +61,6 @@ class _Document(HandoutKeys, frozen=True, kw_only=True):
     activations: _Activations = _Activations()
 
 
-class _Header(Struct, frozen=True):
-    """What says which kind of file it is; looked at before anything else."""
-
-    type: str
-    version: int
-
-
 def read_problem(content: bytes, name: str) -> Problem:
     """The problem in these bytes; `name` stands in the FileError that says what is wrong with them."""
     return read_handout(content, name)[0]
@@ -81,9 +69,7 @@ def read_problem(content: bytes, name: str) -> Problem:
 def read_handout(content: bytes, name: str) -> tuple[Problem, Handout]:
     """The same, and what the file hands out beside its problem."""
     text = as_text(content, name)
-    if not text.strip():
-        raise FileError(name, "", "is empty")
-    _check_header(decode(text, _Header, name), name)
+    check_header(header_of(text, name), PROBLEM_TYPE, name)
     document = decode(text, _Document, name)
     refuse_twice(text, name)
     if not document.title.isprintable():
@@ -98,7 +84,7 @@ def problem_document(problem: Problem, handout: Handout = NO_HANDOUT) -> dict[st
     biases = {"biases": parameters.named(BIASES)} if problem.biases else {}
     return {
         "type": PROBLEM_TYPE,
-        "version": VERSION,
+        "version": VERSIONS[PROBLEM_TYPE],
         **({"title": problem.title} if problem.title else {}),
         "inputs": list(problem.inputs),
         "target": problem.target,
@@ -118,17 +104,6 @@ def convention_keys(conventions: Conventions) -> dict[str, Any]:
     """The error always, else what is not the document's."""
     keys = ConventionKeys(**convention_values(conventions))
     return {"error": conventions.loss.name, **msgspec.to_builtins(keys)}
-
-
-def _check_header(header: _Header, name: str) -> None:
-    if header.type == SESSION_TYPE:
-        raise FileError(name, "type", "is a session, which this version of the program can't open yet")
-    if header.type != PROBLEM_TYPE:
-        raise FileError(name, "type", f"must be {PROBLEM_TYPE!r}, not {header.type!r}")
-    if header.version > VERSION:
-        raise FileError(name, "version", f"{header.version} was made by a newer version of the program")
-    if header.version < VERSION:
-        raise FileError(name, "version", f"must be {VERSION}, not {header.version}")
 
 
 def _problem(document: _Document) -> Problem:

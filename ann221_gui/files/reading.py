@@ -7,21 +7,21 @@ from ann221_gui.files.errors import FileError
 LARGEST_FILE = 1 << 20  # bytes
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
     """All bytes of a file that is not too large; FileError where they can't be had."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise FileError(str(path), "", _why(error)) from None
-    check_size(content, str(path))
+    check_size(content, str(path), most)
     return content
 
 
-def check_size(content: bytes, name: str) -> None:
+def check_size(content: bytes, name: str, most: int = LARGEST_FILE) -> None:
     """FileError if this is more than a file may hold."""
-    if len(content) > LARGEST_FILE:
-        raise FileError(name, "", f"is larger than {LARGEST_FILE >> 20} MiB")
+    if len(content) > most:
+        raise FileError(name, "", f"is larger than {most >> 20} MiB")
 
 
 def as_text(content: bytes, name: str) -> str:

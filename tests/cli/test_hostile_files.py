@@ -97,7 +97,7 @@ SLIPS = {
     "escape sequence": ('"by hand"', r'"\u001b[2J"', "title: must be one line"),
     "escape sequence as key": ('"title"', r'"\u001b[2J"', "is not known here"),
     "other type": ("ann221/problem", "ann221/problems", "type: must be 'ann221/problem'"),
-    "session": ("ann221/problem", "ann221/session", "type: is a session"),
+    "session": ("ann221/problem", "ann221/session", "type: is a session, where a problem is needed"),
     "newer": ('"version": 1', '"version": 2', "version: 2 was made by a newer version of the program"),
     "older": ('"version": 1', '"version": 0', "version: must be 1, not 0"),
     "half a version": ('"version": 1', '"version": 1.5', "version: must be a whole number"),
@@ -166,10 +166,10 @@ def test_there_are_a_hundred_that_must_be_refused():
     assert len(SLIPS) + len(WHOLE) + CUTS + DAMAGES // 2 >= 100
 
 
-@pytest.mark.parametrize("command", ["solve", "check", "check-gradients", "train"])
+@pytest.mark.parametrize("command", ["solve", "check", "check-gradients", "train", "export"])
 def test_every_command_that_reads_refuses_alike(real_ann221, written, good_problem, command):
     path = written(good_problem.replace('"w1_11": 0.2,', ""))
-    option = ["--start"] if command == "train" else []
+    option = {"train": ["--start"], "export": ["--as", "numpy"]}.get(command, [])
     assert real_ann221(command, *option, path).only_line == f"{path}: weights.w1_11: is missing"
 
 

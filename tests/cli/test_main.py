@@ -15,6 +15,7 @@ from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.commands import Setup
 
 COMMAND_LINES = [[], *([command] for command in COMMANDS)]
+REQUIRED = {"solve": ["-"], "check": ["a"], "picture": ["a.png"], "export": ["a", "--as", "numpy"]}
 
 
 @pytest.mark.parametrize("command", COMMAND_LINES, ids=lambda words: " ".join(words) or "window")
@@ -31,7 +32,7 @@ def test_an_unknown_option_is_refused_with_a_hint(ann221, command):
     program = " ".join(["ann221", *command])
     line = ann221(
         *command,
-        *({"solve": ["-"], "check": ["a"], "picture": ["a.png"]}.get("".join(command), [])),
+        *REQUIRED.get("".join(command), []),
         "--nonsense",
     ).only_line
     assert line == f"{program}: unrecognized arguments: --nonsense (see {program} --help)"
@@ -41,6 +42,7 @@ def test_a_missing_argument_is_named(ann221):
     assert "the following arguments are required: FILE" in ann221("solve").only_line
     assert "the following arguments are required: PROBLEM" in ann221("check").only_line
     assert "the following arguments are required: OUT.png" in ann221("picture").only_line
+    assert "the following arguments are required: FILE, --as" in ann221("export").only_line
 
 
 @pytest.mark.parametrize("digits", ["0", "18", "-1", "six", "²", "1" * 5000])
@@ -48,12 +50,13 @@ def test_digits_are_between_1_and_17(ann221, digits):
     assert "is not a whole number from 1 to 17" in ann221("solve", "-", "--digits", digits).only_line
 
 
-@pytest.mark.parametrize("command", ["solve", "check", "train", "starts", "check-gradients"])
+@pytest.mark.parametrize("command", ["solve", "check", "train", "starts", "check-gradients", "export"])
 def test_what_draws_nothing_loads_no_qt(problems, command):
-    file = [str(problems / "worked-example.json")] if command in ("solve", "check") else []
+    file = [str(problems / "worked-example.json")] if command in ("solve", "check", "export") else []
+    options = ["--as", "pytorch"] if command == "export" else []
     code = (
         "import sys; from ann221_gui.cli import main; "
-        f"status = main({[command, *file]!r}); "
+        f"status = main({[command, *file, *options]!r}); "
         "sys.exit(status or any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)

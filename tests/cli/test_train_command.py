@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ann221_gui.cli.train import STEPS_PER_SLICE
+from ann221_gui.cli.progress import STEPS_PER_SLICE
 from ann221_gui.core.commands import Setup, TrainEpochs
 from ann221_gui.core.datasets import XOR
 from ann221_gui.core.hyperparameters import Hyperparameters

@@ -77,3 +77,13 @@ def test_a_curve_that_is_counted_differently_keeps_its_epochs_and_its_shape():
     history.rescale(0.125)
     history.append(2, 0.03125)  # the same point once more
     assert history.points().tolist() == [[0, 0.125], [1, 0.0625], [2, 0.03125]]
+
+
+def test_a_loss_that_is_too_large_when_counted_differently_is_left_out():
+    history = LossHistory()
+    for epoch, loss in ((0, 1e308), (1, 1.0)):
+        history.append(epoch, loss)
+    history.rescale(200.0)
+    history.append(1, 200.0)  # the last point once more
+    history.append(2, 100.0)
+    assert history.points().tolist() == [[1, 200], [2, 100]]

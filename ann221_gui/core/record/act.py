@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ann221_gui.core.commands import Command, TrainSteps
+from ann221_gui.core.commands import Command, SetHyperparameters, SetParameter, TrainSteps
 from ann221_gui.core.state import State
 
 MOST_CHECKPOINTS = 1024  # of one act
 FEWEST_STEPS = 1000  # between two of them
+FORGOTTEN_SETTINGS = {"learning_rate", "batch_size", "tolerance"}  # what they were before leaves no trace
 
 
 class Checkpoints:
@@ -70,6 +71,20 @@ class Act:
     def steps_before(self) -> int:
         """Of the run, where it began."""
         return 0 if self.earlier is None else self.earlier.steps
+
+    def is_within(self, samples_seen: int) -> bool:
+        """Whether one can stand at its end, or in its midst, and have seen no more samples."""
+        first = self.earlier if self.is_stretch and self.earlier is not None else self
+        return first.samples_seen <= samples_seen
+
+    def is_overwritten_by(self, command: Command) -> bool:
+        """Whether doing this in its place comes to the same as doing it next; biases that were off are 0."""
+        match self.command, command:
+            case SetParameter(parameter=before), SetParameter(parameter=after):
+                return before is after
+            case SetHyperparameters(hyperparameters=former), SetHyperparameters(hyperparameters=latter):
+                return set(latter.changed_from(former)) <= FORGOTTEN_SETTINGS
+        return False
 
     def followed_by(self, command: Command, after: State, checkpoints: Checkpoints | None = None) -> "Act":
         """What was done next."""

@@ -157,8 +157,9 @@ class Recorder:
         label = words_for(command, (before and before.state) or state, state)
         if isinstance(command, Begin | Reset):
             return _at_end(Act(command, state.steps, state.samples_seen, state), state, label)
-        is_only_joined = entries == 1 and self.record.tip.earlier is not None
-        earlier = self.record.tip.earlier if is_only_joined else None  # a drag leaves one act
+        tip = self.record.tip
+        leaves_one_act = entries == 1 and tip.is_overwritten_by(command)  # as a drag does
+        earlier = tip.earlier if leaves_one_act else None
         return _at_end((earlier or self._here()).followed_by(command, state), state, label)
 
     def _entries_joined_by(self, command: Command) -> int:
@@ -171,8 +172,9 @@ class Recorder:
 
     def _push(self, version: Version, joined: int) -> None:
         """In the place of so many of the newest."""
+        is_longer = version.tip.depth > self.record.tip.depth
         self._versions.push(version, joined)
-        if not joined:
+        if is_longer or not joined:
             bound_line(version.tip, self._most_acts)
 
     def _here(self) -> Act:
@@ -198,7 +200,7 @@ class Recorder:
     def _journey_to(self, epoch: float, travel: Travel) -> Journey:
         line, samples = self.record.tip.line(), len(self._trainer.dataset)
         samples_seen = math.floor(epoch * samples + 1e-6)
-        to = next(act for act in line if act.earlier is None or act.earlier.samples_seen <= samples_seen)
+        to = next(act for act in line if act.earlier is None or act.is_within(samples_seen))
         return Journey(travel, to, max(samples_seen, 0 if to.earlier else to.samples_seen))
 
     def arrive(self, journey: Journey) -> None:

@@ -64,5 +64,7 @@ def _ahead(version: Version) -> FloatArray:
         return NO_POINTS
     points = end.history.points()
     scales = [state.setup.hyperparameters.loss.scale(len(state.setup.dataset)) for state in (here, end)]
-    behind = points[points[:, 0] > here.epoch] * (1.0, scales[0] / scales[1])
+    is_first = not len(here.history.points())
+    behind = points[points[:, 0] >= here.epoch] if is_first else points[points[:, 0] > here.epoch]
+    behind = behind * (1.0, scales[0] / scales[1])
     return read_only(behind) if len(behind) else NO_POINTS

@@ -1,16 +1,16 @@
 """The pinned run's curve beside the one that grows: drawn when axes change, copied with every frame."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.timeline import NO_POINTS
 from ann221_gui.views.loss.curve_lines import per_column, pieces
 from ann221_gui.views.loss.curve_ranges import decades, exponents
 from ann221_gui.views.shared.ghost_look import ghost_pen
-from ann221_gui.views.shared.plot_layer import layer_over
+from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_sheet import Sheet
 
 
@@ -19,7 +19,7 @@ class GhostCurve:
 
     def __init__(self, points: FloatArray = NO_POINTS) -> None:
         self.points = points
-        self._drawn: tuple[Sheet, bool, QPixmap] | None = None
+        self._drawn: tuple[Sheet, bool, KeptDrawing] | None = None
 
     def __len__(self) -> int:
         return len(self.points)
@@ -43,11 +43,12 @@ class GhostCurve:
         row = int(np.abs(self.points[:, 0] - epoch).argmin())
         return float(self.points[row, 0]), float(self.points[row, 1])
 
-    def layer(self, sheet: Sheet, is_logarithmic: bool) -> QPixmap:
-        """To be copied to the corner of the area."""
+    def layer(self, sheet: Sheet, is_logarithmic: bool) -> KeptDrawing:
+        """To be painted at the corner of the area."""
         drawn = self._drawn
         if drawn is None or drawn[:2] != (sheet, is_logarithmic):
-            layer = layer_over(sheet, lambda painter: self._draw(painter, sheet, is_logarithmic))
+            draw = partial(self._draw, sheet=sheet, is_logarithmic=is_logarithmic)
+            layer = KeptDrawing(sheet.area, sheet.style.pixel_ratio, draw)
             drawn = self._drawn = (sheet, is_logarithmic, layer)
         return drawn[2]
 

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.views.loss.ghost_curve import NO_GHOST, GhostCurve
+from ann221_gui.views.loss.journey_line import JourneyLine
 from ann221_gui.views.loss.loss_canvas import LossCanvas
+from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from ann221_gui.views.shared.action_button import button_of
 from ann221_gui.views.shared.ghost_look import GHOST_SIGN, ghost_name
 from ann221_gui.views.shared.plot_ticks import grouped
@@ -25,19 +27,26 @@ from ann221_gui.views.shared.theme import LIGHT, Theme
 from ann221_gui.views.shared.visible_view import VisibleView
 
 NOTHING_YET = "Press Play (Space) to train: the error of each epoch appears here."
-HELP = "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present."
+HELP = (
+    "Point at the curve, or press ← and → (Shift finer, Page coarser), to read a value; End: the present. "
+    "Press or drag to go to that epoch."
+)
 
 
 class LossPlot(VisibleView):
-    """The curve with axes, linear or logarithmic, and the value under the cursor in a line below."""
+    """The curve with axes, linear or logarithmic; below it the time line, and the value under the cursor."""
 
     scale_changed = Signal(bool)
+    epoch_sought = Signal(float)
+    journey_given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn: Snapshot | None = None
         self._ghost = NO_GHOST
         self._canvas = LossCanvas()
+        self._timeline = TimelineSlider(self._canvas.place_of, self._canvas.epoch_at)
+        self._journey = JourneyLine()
         self._hint = QLabel(NOTHING_YET)
         self._readout = QLabel()
         self._ghost_line = QLabel()  # says what the thin curve is, and its value
@@ -45,6 +54,9 @@ class LossPlot(VisibleView):
         self.controls = self._make_controls()
         self._lay_out()
         self._canvas.point_picked.connect(self._pace.ask_at_once)
+        self._canvas.epoch_sought.connect(self.epoch_sought)
+        self._timeline.epoch_sought.connect(self.epoch_sought)
+        self._journey.given_up.connect(self.journey_given_up)
         self._log.toggled.connect(self._on_log_toggled)
         self._pace.due.connect(self._write_readout)
         self.set_theme(LIGHT)
@@ -80,10 +92,12 @@ class LossPlot(VisibleView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.controls)
         column.addLayout(self._pages, 1)
+        column.addWidget(self._timeline)
         for line in (self._readout, self._ghost_line):
             line.setWordWrap(True)
             column.addWidget(line)
         self._ghost_line.hide()
+        column.addWidget(self._journey)
         self._canvas.setAccessibleName("Error over training")
         self._canvas.setWhatsThis(HELP)
         self._readout.setToolTip(HELP)
@@ -99,6 +113,12 @@ class LossPlot(VisibleView):
     def set_theme(self, theme: Theme) -> None:
         self._canvas.set_theme(theme)
         self._ghost_line.setStyleSheet(f"color: {theme.ghost};")
+        self._timeline.set_theme(theme)
+
+    def show_journey(self, share: float | None) -> None:
+        """How much of a long way along the time line is done; None when it is over."""
+        self._journey.show_share(share)
+        self._readout.setVisible(self._journey.isHidden())
 
     def draw(self, snapshot: Snapshot) -> None:
         """The curve, if it has grown."""
@@ -109,10 +129,14 @@ class LossPlot(VisibleView):
             return
         self._take_ghost(before, snapshot)
         self._drawn = snapshot
-        curve = frame.curve
-        self._canvas.show_curve(curve, error_symbol(frame.hyperparameters.loss), self._ghost)
-        is_there = len(curve) or len(self._ghost)
-        self._pages.setCurrentWidget(self._canvas if is_there else self._hint)
+        curve, timeline = frame.curve, frame.timeline
+        symbol = error_symbol(frame.hyperparameters.loss)
+        self._canvas.show_curve(curve, timeline.ahead, max(timeline.last_epoch, frame.epoch), symbol)
+        self._timeline.setVisible(bool(len(curve)) or timeline.last_epoch > 0)
+        self._timeline.show_frame(frame)
+        self._pages.setCurrentWidget(
+            self._canvas if len(curve) + len(timeline.ahead) + len(self._ghost) else self._hint
+        )
         if before is not None and before.frame.changes == frame.changes and is_covered_alike:
             self._pace.ask()
         else:
@@ -122,10 +146,9 @@ class LossPlot(VisibleView):
         """Worked out anew where another run is pinned, or errors are counted otherwise than before."""
         ghost, loss = snapshot.ghost, snapshot.frame.hyperparameters.loss
         is_same = before is not None and before.ghost is ghost
-        if ghost is None:
-            self._ghost = NO_GHOST
-        elif not is_same or before is None or before.frame.hyperparameters.loss != loss:
-            self._ghost = GhostCurve(ghost.curve_as(loss))
+        if not is_same or before is None or before.frame.hyperparameters.loss != loss:
+            self._ghost = NO_GHOST if ghost is None else GhostCurve(ghost.curve_as(loss))
+            self._canvas.show_ghost(self._ghost)
 
     def _write_readout(self) -> None:
         text, ghost_text = self._picked_text(), self._ghost_text()
@@ -142,10 +165,13 @@ class LossPlot(VisibleView):
         frame = self._drawn.frame
         present = "before the change" if frame.is_edited else "now"
         when = "cursor" if self._canvas.is_picking else present
+        counted = _counted(epoch)
+        if not frame.timeline.is_at_end:
+            counted += f" of {_counted(frame.timeline.last_epoch)}"
         is_covered = epoch == frame.epoch and self._drawn.covers("Error")
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         error = digits.write(COVERED if is_covered else loss)
-        return f"{when}:  {_epoch_text(epoch)}   error\u00a0{error}"
+        return f"{when}:  epoch\u00a0{counted}   error\u00a0{error}"
 
     def _ghost_text(self) -> str:
         """What the thin curve is, and its error: of the same epoch, or of the nearest that it has."""
@@ -160,12 +186,12 @@ class LossPlot(VisibleView):
         own, error = self._canvas.picked, digits.write(picked[1])
         if own is not None and own[0] == picked[0]:
             return f"{name}:  {error}"
-        return f"{name}:  {_epoch_text(picked[0])}   error\u00a0{error}"
+        return f"{name}:  epoch\u00a0{_counted(picked[0])}   error\u00a0{error}"
 
     def _on_log_toggled(self, is_logarithmic: bool) -> None:
         self._canvas.set_logarithmic(is_logarithmic)
         self.scale_changed.emit(is_logarithmic)
 
 
-def _epoch_text(epoch: float) -> str:
-    return f"epoch\u00a0{grouped(epoch, 0 if epoch.is_integer() else 2)}"
+def _counted(epoch: float) -> str:
+    return grouped(epoch, 0 if epoch.is_integer() else 2)

@@ -1,5 +1,7 @@
 """Decision map: what the network answers at every point of the input plane, and where the probe is."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -138,8 +140,7 @@ class DecisionMap(VisibleView):
         self._draw_ghost(snapshot)
         self._draw_outputs(frame)
         self._draw_samples(frame)
-        is_moved = self._is_new("probe", probe.inputs, self._canvas.region)
-        if is_moved:
+        if is_moved := self._is_new("probe", probe.inputs, self._canvas.region):
             self._canvas.show_probe(*probe.inputs)
         is_changed = self._is_new("changes", frame.changes, snapshot.covered, snapshot.ghost)
         if is_changed or is_moved:
@@ -176,10 +177,12 @@ class DecisionMap(VisibleView):
         canvas, ground, parameters = self._canvas, self._canvas.ground, frame.parameters
         if not self._is_new("outputs", ground.sheet, self._drawn["colours"], parameters):
             return
-        scale = self._scale(frame)
-        outputs = outputs_over(ground.grid, self.shown_neuron, parameters, frame.hyperparameters.activations)
+        scale, neuron, activations = self._scale(frame), self.shown_neuron, frame.hyperparameters.activations
+        over = partial(outputs_over, neuron=neuron, parameters=parameters, activations=activations)
+        outputs = over(ground.grid)
         canvas.show_contour(contour(outputs[::CONTOUR_STEP, ::CONTOUR_STEP], scale.middle))
-        canvas.show_outputs(scale.colour_indices(outputs), self._table)
+        indices = scale.colour_indices
+        canvas.show_outputs(indices(outputs), self._table, lambda grid: indices(over(grid)))
         canvas.show_lines([hidden_line(parameters, hidden, ground.region) for hidden in (0, 1)])
 
     def _draw_ghost(self, snapshot: Snapshot) -> None:

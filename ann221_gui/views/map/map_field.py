@@ -26,12 +26,12 @@ class Grid(NamedTuple):
     outputs: SingleArray  # memory for those at the points, used again for each frame
 
 
-def grid_over(region: Region, width: int, height: int) -> Grid:
+def grid_over(region: Region, width: int, height: int, most_points: int = MOST_POINTS) -> Grid:
     """The middles of the pixels of a picture of `region`, and of a few beyond its right and lower border.
 
     So that the cells of the contour, whose corners are every fourth point, cover all of it.
     """
-    point = math.ceil(math.sqrt(width * height / MOST_POINTS))
+    point = math.ceil(math.sqrt(width * height / most_points))
     across, down = _middles(width, point), _middles(height, point)
     room = np.empty((len(down), len(across)), np.float32)
     return Grid(region.left + region.width * across, region.top - region.height * down, point, room)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from ann221_gui.core.arrays import FloatArray
 from ann221_gui.core.datasets import Dataset
@@ -14,7 +14,7 @@ from ann221_gui.views.map.map_colours import scale_of
 from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, Grid, activation_of, outputs_over
 from ann221_gui.views.map.map_ink import MapInk, inward
-from ann221_gui.views.shared.plot_layer import layer_over
+from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_sheet import Sheet
 from ann221_gui.views.shared.symbols import ShownNeuron
 
@@ -33,7 +33,7 @@ def ghost_lines(ghost: Pinned, neuron: ShownNeuron, grid: Grid) -> list[FloatArr
     return joined(contour(outputs, scale.middle))
 
 
-def ghost_layer(sheet: Sheet, ink: MapInk, lines: Sequence[FloatArray], dataset: Dataset) -> QPixmap:
+def ghost_layer(sheet: Sheet, ink: MapInk, lines: Sequence[FloatArray], dataset: Dataset) -> KeptDrawing:
     """The lines (K, 2), in pixels, and their name where no sample is."""
     path, (x1, x2) = QPainterPath(), dataset.inputs.T
     for line in lines:
@@ -45,9 +45,9 @@ def ghost_layer(sheet: Sheet, ink: MapInk, lines: Sequence[FloatArray], dataset:
         for pen in (ink.ghost_casing, ink.ghost):
             painter.setPen(pen)
             painter.drawPath(path)
-        painter.drawPixmap(inward(named_at, ink.ghost_label, sheet.area), ink.ghost_label)
+        ink.ghost_label.paint(painter, inward(named_at, ink.ghost_label.box, sheet.area))
 
-    return layer_over(sheet, draw)
+    return KeptDrawing(sheet.area, sheet.style.pixel_ratio, draw)
 
 
 def clear_place(lines: Sequence[FloatArray], area: QRectF, marks: FloatArray) -> QPointF:

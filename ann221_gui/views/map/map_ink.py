@@ -3,12 +3,12 @@
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.views.shared.ghost_look import GHOST_PX, ghost_pen
-from ann221_gui.views.shared.plot_layer import transparent
+from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_sheet import Style
 from ann221_gui.views.shared.symbols import ShownNeuron
 from ann221_gui.views.shared.theme import Theme
@@ -36,7 +36,7 @@ class MapInk:
         self.ghost_casing = QPen(_faint(theme), GHOST_PX + 2 * CASING_PX)
 
     @cached_property
-    def ghost_label(self) -> QPixmap:
+    def ghost_label(self) -> KeptDrawing:
         return _label(GHOST_LABEL, self.style, self.style.theme.ghost)
 
 
@@ -47,18 +47,17 @@ def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:
     return pen
 
 
-def _label(text: str, style: Style, colour: str = "") -> QPixmap:
+def _label(text: str, style: Style, colour: str = "") -> KeptDrawing:
     metrics = QFontMetricsF(style.font)
     box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
     box.adjust(0, 0, 2 * LABEL_MARGIN_PX, 2 * LABEL_MARGIN_PX)
-    label = transparent(box, style.pixel_ratio)
-    painter = QPainter(label)
-    painter.fillRect(box, _faint(style.theme))
-    painter.setFont(style.font)
-    painter.setPen(QColor(colour or style.theme.neuron))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
-    return label
+
+    def draw(painter: QPainter) -> None:
+        painter.setFont(style.font)
+        painter.setPen(QColor(colour or style.theme.neuron))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    return KeptDrawing(box, style.pixel_ratio, draw, _faint(style.theme))
 
 
 def _faint(theme: Theme) -> QColor:
@@ -67,9 +66,9 @@ def _faint(theme: Theme) -> QColor:
     return faint
 
 
-def inward(point: QPointF, label: QPixmap, area: QRectF) -> QPointF:
+def inward(point: QPointF, label: QRectF, area: QRectF) -> QPointF:
     """The corner of a label that has this point of the area in it and is itself all inside."""
-    size = label.deviceIndependentSize()
+    size = label.size()
     across = (point.x() - area.left()) / area.width()
     down = (point.y() - area.top()) / area.height()
     return point - QPointF(across * size.width(), down * size.height())

@@ -43,10 +43,7 @@ class DiagramLayer:
         self.corner = -drawing.shift / drawing.scale  # where it lies on the canvas: pixel upon pixel
         self._blank, self.pixmap = _transparent(drawing), _transparent(drawing)
         with _painter_on(self._blank, drawing) as painter:
-            paint_headings(painter, drawing)
-            paint_inputs(painter, drawing)
-            for neuron in NEURONS:
-                paint_neuron(painter, drawing, neuron)
+            paint_drawing(painter, drawing)
 
     def _write(self, snapshot: Snapshot, chips: Chips) -> None:
         self._snapshot, self._chips, drawing = snapshot, chips, self._drawing
@@ -54,12 +51,25 @@ class DiagramLayer:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.drawPixmap(self.corner, self._blank)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            for neuron in NEURONS:
-                write_output(painter, drawing, snapshot, neuron)
-            write_captions(painter, drawing, snapshot)
-            write_title(painter, drawing, snapshot)
-            for item, lines in chips.lines.items():
-                paint_chip(painter, drawing, item, lines)
+            write_numbers(painter, drawing, snapshot, chips)
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing) -> None:
+    """All that stands still whatever the numbers are."""
+    paint_headings(painter, drawing)
+    paint_inputs(painter, drawing)
+    for neuron in NEURONS:
+        paint_neuron(painter, drawing, neuron)
+
+
+def write_numbers(painter: QPainter, drawing: Drawing, snapshot: Snapshot, chips: Chips) -> None:
+    """Over such a drawing."""
+    for neuron in NEURONS:
+        write_output(painter, drawing, snapshot, neuron)
+    write_captions(painter, drawing, snapshot)
+    write_title(painter, drawing, snapshot)
+    for item, lines in chips.lines.items():
+        paint_chip(painter, drawing, item, lines)
 
 
 def _transparent(drawing: Drawing) -> QPixmap:

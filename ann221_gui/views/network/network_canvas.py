@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -31,6 +31,7 @@ from ann221_gui.views.network.weight_steps import (
 from ann221_gui.views.shared.theme import Theme
 
 LATEX_KEYS = QKeySequence("Ctrl+Shift+C")
+WHEEL_REST_MS = 700  # after it, the wheel is turned anew
 
 
 class NetworkCanvas(NetworkPicture):
@@ -41,6 +42,7 @@ class NetworkCanvas(NetworkPicture):
     """
 
     parameter_entered = Signal(str, float)
+    change_ended = Signal()  # what was entered since the last time was one movement of the hand
     input_key_pressed = Signal(str, QKeyEvent)
     entry_refused = Signal(str)
     copied = Signal(str)  # a sentence that says what
@@ -49,6 +51,10 @@ class NetworkCanvas(NetworkPicture):
         super().__init__(snapshot, theme, parent)
         self._drag: WeightDrag | None = None
         self._wheel = WheelNotches()
+        self._wheel_rest = QTimer(self)
+        self._wheel_rest.setSingleShot(True)
+        self._wheel_rest.setInterval(WHEEL_REST_MS)
+        self._wheel_rest.timeout.connect(self.change_ended)
         self._editor: WeightEditor | None = None
         self._edited = self.selected
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,6 +93,7 @@ class NetworkCanvas(NetworkPicture):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._drag = None
+        self.change_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.item_at(event.position())
@@ -113,6 +120,7 @@ class NetworkCanvas(NetworkPicture):
             is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             value = value_after_wheel(value_of(self.snapshot, item), notches, is_fine)
             self.parameter_entered.emit(item, value)
+            self._wheel_rest.start()
 
     def _takes_wheel(self, item: str, point: QPointF) -> bool:
         """On a weight's number, or on the whole of a selected edge while the diagram has the focus."""
@@ -150,6 +158,11 @@ class NetworkCanvas(NetworkPicture):
             self._change_by_key(event)
         else:
             self._pass_on_key(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self.change_ended.emit()
 
     def _change_by_key(self, event: QKeyEvent) -> None:
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -228,7 +241,9 @@ class NetworkCanvas(NetworkPicture):
 
     @Slot(float)
     def _enter_typed(self, value: float) -> None:
+        self.change_ended.emit()
         self.parameter_entered.emit(self._edited, value)
+        self.change_ended.emit()
 
     @Slot()
     def _close_editor(self) -> None:

@@ -22,11 +22,12 @@ from ann221_gui.views.network.diagram_chips import chips_of, flow_values
 from ann221_gui.views.network.diagram_edges import paint_edges, paint_flow, paint_heads
 from ann221_gui.views.network.diagram_geometry import DiagramGeometry, widest_chip
 from ann221_gui.views.network.diagram_items import description_of, is_locked, items, title_of, value_of
-from ann221_gui.views.network.diagram_layer import DiagramLayer
+from ann221_gui.views.network.diagram_layer import DiagramLayer, paint_drawing, write_numbers
 from ann221_gui.views.network.diagram_motion import Motion, motion_of, on_the_way
 from ann221_gui.views.network.diagram_neurons import paint_points
 from ann221_gui.views.network.diagram_phase import phase_of, phase_words
 from ann221_gui.views.network.diagram_style import DiagramStyle, Drawing, Marks
+from ann221_gui.views.shared.kept_drawing import takes_pixels_of
 from ann221_gui.views.shared.painted_accessible import install_accessibility
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.theme import Theme
@@ -163,7 +164,6 @@ class NetworkPicture(QWidget):
         painter = QPainter(self)
         focused, phase = self.selected if self.hasFocus() else None, phase_of(self._numbered)
         marks = Marks(self.selected, self.hovered or self._lit, focused, phase)
-        layer = self._layer_with(marks, painter.deviceTransform())
         with_parts_of_pixels = self.rect().adjusted(-1, -1, 1, 1)
         painter.fillRect(with_parts_of_pixels, self.pens.card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,15 +172,26 @@ class NetworkPicture(QWidget):
             paint_heads(painter, self.pens, self.places, marks, self._motion.strokes)
             moving = on_the_way(phase, self._flow)
             paint_flow(painter, self.pens, self.places, flow_values(self._chips), moving)
-        painter.drawPixmap(layer.corner, layer.pixmap)
+        self._paint_still(painter, marks)
         paint_points(painter, self.pens, self.places, self._motion.points)
         painter.end()
 
-    def _layer_with(self, marks: Marks, to_screen: QTransform) -> DiagramLayer:
-        """What stands still: painted again only where something in it has changed."""
+    def _paint_still(self, painter: QPainter, marks: Marks) -> None:
+        """What stands still: on the screen painted again only where something in it has changed."""
+        drawing = self._drawing(marks, painter.deviceTransform())
+        if not takes_pixels_of(painter, self.devicePixelRatio()):
+            paint_drawing(painter, drawing)
+            write_numbers(painter, drawing, self._numbered, self._chips)
+            return
+        if self._layer is None:
+            self._layer = DiagramLayer(drawing, self._numbered, self._chips)
+        self._layer.show(drawing, self._numbered, self._chips)
+        painter.drawPixmap(self._layer.corner, self._layer.pixmap)
+
+    def _drawing(self, marks: Marks, to_screen: QTransform) -> Drawing:
         activations, scale = self._motion.activations, to_screen.m11()
         shift = QPointF(to_screen.dx() % 1, to_screen.dy() % 1)
-        drawing = Drawing(
+        return Drawing(
             self.pens,
             self.places,
             marks,
@@ -191,10 +202,6 @@ class NetworkPicture(QWidget):
             self._conventions.notation,
             self._conventions.digits,
         )
-        if self._layer is None:
-            self._layer = DiagramLayer(drawing, self._numbered, self._chips)
-        self._layer.show(drawing, self._numbered, self._chips)
-        return self._layer
 
     def item_at(self, point: QPointF) -> str | None:
         """The item under a point of the canvas."""

@@ -73,7 +73,7 @@ class Plot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         sheet = self.sheet
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, sheet.picture)
+        sheet.picture.paint(painter, QPointF())
         painter.setClipRect(sheet.area)
         self.paint_plane(painter, sheet)
         painter.setClipping(False)

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_axis import Axis, NumberAxis
 from ann221_gui.views.shared.theme import Theme
 
@@ -70,7 +71,7 @@ class Sheet:
         return QPointF(self._across.low + across * self._across.length, self._up.low + up * self._up.length)
 
     @property
-    def picture(self) -> QPixmap:
+    def picture(self) -> KeptDrawing:
         """Background, grid, numbers and labels."""
         return self._drawn[0]
 
@@ -80,16 +81,16 @@ class Sheet:
         return self._drawn[1]
 
     @cached_property
-    def _drawn(self) -> tuple[QPixmap, list[QLineF]]:
-        pixmap = QPixmap(self._size * self.style.pixel_ratio)
-        pixmap.setDevicePixelRatio(self.style.pixel_ratio)
-        pixmap.fill(QColor(self.style.theme.card))
-        painter = QPainter(pixmap)
-        painter.setFont(self.style.font)
-        lines = [line for axis in self._number_axes for line in axis.draw(painter)]
-        self._draw_labels(painter)
-        painter.end()
-        return pixmap, lines
+    def _drawn(self) -> tuple[KeptDrawing, list[QLineF]]:
+        lines: list[QLineF] = []
+
+        def draw(painter: QPainter) -> None:
+            painter.setFont(self.style.font)
+            lines[:] = [line for axis in self._number_axes for line in axis.draw(painter)]
+            self._draw_labels(painter)
+
+        box, card = QRectF(QPointF(), self._size), QColor(self.style.theme.card)
+        return KeptDrawing(box, self.style.pixel_ratio, draw, card), lines
 
     def _draw_labels(self, painter: QPainter) -> None:
         painter.setPen(QColor(self.style.theme.text))

@@ -84,6 +84,16 @@ class Panes(QWidget):
             row.setVisible(enlarged is None or row.indexOf(enlarged) >= 0)
         self.enlarged_changed.emit(enlarged is not None)
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Network, map, samples, error, workbench."""
+        return tuple(self._cards)
+
+    @property
+    def used(self) -> Card:
+        """The pane that was used last."""
+        return self._focused
+
     def set_theme(self, theme: Theme) -> None:
         for card in self._cards:
             card.set_theme(theme)

@@ -71,6 +71,10 @@ class ReadOuts(QWidget):
         before, self._snapshot = self._snapshot, snapshot
         self._pace.follow(before, snapshot)
 
+    def forget_rate(self) -> None:
+        """What is shown next was not trained while somebody watched."""
+        self._rate = EpochRate()
+
     def fit_text(self) -> None:
         """Fonts and sizes for the present text size.
 

@@ -5,12 +5,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from ann221_gui.core.locking import HELD
+from ann221_gui.core.timeline import Timeline
 from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
 
 SPACE = QKeySequence("Space")
+EDIT = "&Edit"
 TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
 INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS, COMPARISON = range(7)  # places of the pages
 # Of the pane at the lower right: title, key, what it shows.
@@ -30,6 +32,7 @@ CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too
 class WindowActions(QObject):
     """The actions by name. What they do is connected by the window."""
 
+    edit_menu_opened = Signal()
     described = Signal(str)  # what the menu line under the cursor does; empty when the menu closes
 
     def __init__(
@@ -42,7 +45,12 @@ class WindowActions(QObject):
         super().__init__(window)
         self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
         self.examples = {name: self._example_action(name) for name in examples}
+        self._make_export(window)
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
+        self.undo = self._action("&Undo", "Ctrl+Z", "Take back what was done last")
+        self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show all as it was at an epoch of this run")
         self._make_training()
         self._make_pinning()
         self._make_view(theme_choices)
@@ -53,6 +61,22 @@ class WindowActions(QObject):
             action.triggered.connect(self._commit_entry)
         self._fill_menus(window)
         application.focusChanged.connect(self._spare_space)
+
+    def _make_export(self, window: QMainWindow) -> None:
+        self.pane_picture = self._action(
+            "&Picture of this pane…", "Ctrl+Shift+P", "The pane that was used last, as PNG, SVG or PDF"
+        )
+        self.window_picture = self._action(
+            "Picture of the &window…", "", "All that is seen, as PNG, SVG or PDF"
+        )
+        self.copy_picture = self._action(
+            "&Copy the picture of this pane", "Ctrl+Alt+P", "To be pasted elsewhere, as pixels or as lines"
+        )
+        self.animation = self._action(
+            "&Animation of the training…", "", "A view from the start on, picture by picture, as PNG or GIF"
+        )
+        self.export = QMenu("E&xport", window.menuBar())
+        _fill(self.export, [self.pane_picture, self.window_picture, self.copy_picture, None, self.animation])
 
     def _make_training(self) -> None:
         self.play = self._action("Play", SPACE.toString(), "Train until paused")
@@ -86,7 +110,7 @@ class WindowActions(QObject):
         self.pin = self._action(
             "P&in this run", "Ctrl+P", "Keep it as it is now, to be seen beside what is trained next"
         )
-        self.unpin = self._action("&Unpin", "Ctrl+Shift+P", "Let the pinned run go")
+        self.unpin = self._action("&Unpin", "Ctrl+U", "Let the pinned run go")
         self.unpin.setEnabled(False)
         self.pin.setIconText("Pin")
         self.unpin.setIconText("Unpin")
@@ -154,7 +178,11 @@ class WindowActions(QObject):
     def _fill_menus(self, window: QMainWindow) -> None:
         separator = None
         menus: dict[str, list[QAction | None]] = {
-            "&File": [self.open, separator, *self.examples.values(), separator, self.quit],
+            "&File": [
+                self.open, separator, *self.examples.values(), separator,
+                self.export.menuAction(), separator, self.quit,
+            ],
+            EDIT: [self.undo, self.redo, separator, self.go_to],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
@@ -175,6 +203,8 @@ class WindowActions(QObject):
             menu = window.menuBar().addMenu(title)
             menu.hovered.connect(self._describe)
             menu.aboutToHide.connect(self._describe_nothing)
+            if title == EDIT:
+                menu.aboutToShow.connect(self.edit_menu_opened)
             _fill(menu, actions)
         window.addActions(self.all)
 
@@ -189,6 +219,13 @@ class WindowActions(QObject):
         self.play.setProperty(TIP, "Pause training (Space)" if is_playing else "Train until paused (Space)")
         if self.play.isEnabled():
             self.play.setToolTip(self.play.property(TIP))
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """What undo and redo would do."""
+        for action, name, words in ((self.undo, "&Undo", timeline.undo), (self.redo, "&Redo", timeline.redo)):
+            action.setText(f"{name}: {words}" if words else name)
+            action.setEnabled(bool(words))
+        self.go_to.setEnabled(timeline.last_epoch > timeline.first_epoch)
 
     def hold_training(self, is_held: bool) -> None:
         """Off where a step would show what is to be worked out, or a pinned run; or on again."""

@@ -20,9 +20,11 @@ from ann221_gui.core.commands import (
     TrainSteps,
     Undo,
 )
+from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.datasets import AND, XOR, gaussians
 from ann221_gui.core.frame import Diverged
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
+from ann221_gui.core.losses import SQUARED, Total
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.starts import UniformStart
@@ -30,6 +32,7 @@ from ann221_gui.core.trainer import Trainer
 
 W = ParameterId.W1_11
 CLOUD = gaussians(count=20)
+MEAN = Hyperparameters(biases=True, conventions=Conventions(replace(SQUARED, total=Total.MEAN)))
 
 
 def recorder(setup=None, **bounds) -> Recorder:
@@ -118,6 +121,40 @@ def test_a_drag_while_training_goes_on_is_undone_with_what_was_trained_meanwhile
     assert_same(run.frame(), done(TrainSteps(10)))
 
 
+@pytest.mark.parametrize(
+    "there_and_back",
+    [
+        (Hyperparameters(biases=False), Hyperparameters(biases=True)),
+        (Hyperparameters(biases=True, order_seed=1), Hyperparameters(biases=True)),
+        (Hyperparameters(biases=True, learning_rate=1.0), Hyperparameters(biases=True, learning_rate=2.0)),
+        (MEAN, Hyperparameters(biases=True)),
+    ],
+)
+def test_settings_changed_twice_in_one_movement_are_undone_at_once_and_done_again_alike(
+    there_and_back,
+) -> None:
+    setup = Setup(CLOUD, hyperparameters=Hyperparameters(biases=True, batch_size=3))
+    run = recorder(setup)
+    run.apply(TrainSteps(10))
+    for hyperparameters, joins in zip(there_and_back, (False, True), strict=True):
+        run.apply(SetHyperparameters(replace(hyperparameters, batch_size=3), joins))
+    run.apply(TrainSteps(10))
+    acts = reversed(list(run.record.tip.line()))
+    again = [TrainSteps(10) if act.is_stretch else act.command for act in acts]
+    assert_same(run.frame(), done(*again))
+    run.apply(Undo())
+    run.apply(Undo())
+    assert_same(run.frame(), done(TrainSteps(10), setup=setup))
+
+
+def test_many_changes_of_a_drag_leave_one_act() -> None:
+    run = recorder()
+    run.apply(TrainEpochs(10))
+    for rate in (0.1, 0.2, 0.3):
+        run.apply(SetHyperparameters(Hyperparameters(learning_rate=rate), joins=True))
+    assert len(list(run.record.tip.line())) == 3
+
+
 def test_slices_of_a_stretch_are_undone_at_once_and_stretches_apart() -> None:
     run = recorder()
     for _ in range(5):
@@ -150,7 +187,7 @@ def test_the_time_line_leads_to_any_epoch_exactly(epoch) -> None:
     assert (timeline.first_epoch, timeline.last_epoch) == (0, 12_345)
     assert timeline.edits == (300, 1000)
     assert timeline.is_at_end == (epoch == 12_345)
-    assert (timeline.ahead[:, 0] > epoch).all()
+    assert (timeline.ahead[:, 0] >= epoch).all()
 
 
 def test_training_on_from_there_lets_go_of_what_came_after_and_undo_brings_it_back() -> None:
@@ -186,6 +223,17 @@ def test_a_place_in_the_midst_of_a_pass_is_gone_to_as_well() -> None:
         epoch = done(TrainSteps(steps), setup=setup).epoch
         run.apply(GoTo(epoch))
         assert_same(run.frame(), done(TrainSteps(steps), setup=setup))
+
+
+def test_a_step_on_a_pair_is_not_done_before_its_time() -> None:
+    pair = TrainPair((0.5, 0.25), 1.0)
+    run = recorder()
+    for command in (TrainEpochs(3), pair, TrainEpochs(3)):
+        run.apply(command)
+    run.apply(GoTo(3))
+    assert_same(run.frame(), done(TrainEpochs(3)))
+    run.apply(GoTo(3.25))
+    assert_same(run.frame(), done(TrainEpochs(3), pair))
 
 
 def test_a_stop_rule_and_a_run_that_diverged_are_there_again() -> None:

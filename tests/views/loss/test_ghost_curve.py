@@ -14,7 +14,8 @@ from ann221_gui.core.conventions import Conventions
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.losses import HALF_SQUARED
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.loss.ghost_curve import GhostCurve
+from ann221_gui.core.timeline import NO_POINTS
+from ann221_gui.views.loss.ghost_curve import NO_GHOST, GhostCurve
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.shared.theme import DARK, LIGHT, Theme
@@ -67,8 +68,10 @@ def alike(one: QColor, other: QColor) -> bool:
     return max(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)) < 40
 
 
-def ghost_of(points: list[tuple[float, float]]) -> GhostCurve:
-    return GhostCurve(np.array(points))
+def show(canvas: LossCanvas, ghost: list[tuple[float, float]]) -> None:
+    """Beside `CURVE`."""
+    canvas.show_curve(CURVE, NO_POINTS, 100.0, "E")
+    canvas.show_ghost(GhostCurve(np.array(ghost)))
 
 
 CURVE: FloatArray = np.array([(0.0, 1.0), (100.0, 0.9)])
@@ -80,14 +83,14 @@ def test_both_curves_have_their_place_on_axes_wide_enough_for_both(
 ) -> None:
     plot.set_theme(theme)
     plot.show_snapshot(beside(None, HUNDRED))
-    canvas.show_curve(CURVE, "E", ghost_of([(0.0, 3.0), (500.0, 1.0)]))
+    show(canvas, [(0.0, 3.0), (500.0, 1.0)])
     (across, up) = canvas.axes
     assert across.high > 500
     assert up.high > 3
     for epoch in (100, 250, 400):
         assert ghost_at(canvas, epoch, 3 - epoch / 250, theme)
     assert not ghost_at(canvas, 250, 1.0, theme)
-    canvas.show_curve(CURVE, "E")
+    canvas.show_ghost(NO_GHOST)
     assert canvas.axes[0].high < 200
     assert not ghost_at(canvas, 50, 0.95, theme)
 
@@ -96,7 +99,7 @@ def test_on_a_logarithmic_axis_too(plot: LossPlot, canvas: LossCanvas) -> None:
     plot.show_snapshot(beside(None, HUNDRED))
     canvas.set_logarithmic(True)
     points = [(epoch, 10 ** (-epoch / 100)) for epoch in np.linspace(0, 500, 60).tolist()]
-    canvas.show_curve(CURVE, "E", ghost_of(points))
+    show(canvas, points)
     assert canvas.axes[1].low < -5 + 0.2
     assert ghost_at(canvas, 250, -2.5)
     canvas.set_logarithmic(False)
@@ -105,7 +108,7 @@ def test_on_a_logarithmic_axis_too(plot: LossPlot, canvas: LossCanvas) -> None:
 
 def test_it_is_dashed(plot: LossPlot, canvas: LossCanvas) -> None:
     plot.show_snapshot(beside(None, HUNDRED))
-    canvas.show_curve(CURVE, "E", ghost_of([(0.0, 0.5), (100.0, 0.5)]))
+    show(canvas, [(0.0, 0.5), (100.0, 0.5)])
     sheet, image = canvas.sheet, canvas.grab().toImage()
     columns = range(round(sheet.x(5.0)), round(sheet.x(90.0)))
     inked = [has_colour(image, QPointF(x, sheet.y(0.5)), QColor(LIGHT.ghost), 0) for x in columns]
@@ -186,7 +189,12 @@ def test_it_is_drawn_once_for_its_axes_and_not_with_every_frame(
 ) -> None:
     drawn = []
     draw = GhostCurve._draw
-    monkeypatch.setattr(GhostCurve, "_draw", lambda *given: (drawn.append(1), draw(*given))[1])
+
+    def count(*given: object, **named: object) -> None:
+        drawn.append(1)
+        draw(*given, **named)
+
+    monkeypatch.setattr(GhostCurve, "_draw", count)
     pinned = pinned_after(TrainEpochs(1000))
     for epochs in (50, 51, 52, 53):
         plot.show_snapshot(beside(pinned, TrainEpochs(epochs)))

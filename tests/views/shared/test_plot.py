@@ -112,7 +112,7 @@ def test_ticks_point_inward_from_both_axes(qapp: QApplication) -> None:
 def test_the_ends_of_the_axes_have_their_numbers(qapp: QApplication) -> None:
     """Beside the corners of the area is not only background."""
     there = sheet(qapp)
-    area, image = there.area, there.picture.toImage()
+    area, image = there.area, there.picture.pixmap.toImage()
     background = QColor(LIGHT.card)
     for y in (area.top(), area.bottom()):
         box = QRect(int(area.left()) - 20, int(y) - 6, 12, 12)
@@ -163,7 +163,7 @@ def test_theme_font_and_size_are_followed_at_once(plot: Plot) -> None:
 
 def test_it_is_as_sharp_as_the_screen(qapp: QApplication) -> None:
     """Twice the pixels, the same size: what is drawn at that scale has more shades than a blown-up copy."""
-    plain, sharp = (sheet(qapp, pixel_ratio=ratio).picture.toImage() for ratio in (1.0, 2.0))
+    plain, sharp = (sheet(qapp, pixel_ratio=ratio).picture.pixmap.toImage() for ratio in (1.0, 2.0))
     assert sharp.size() == plain.size() * 2
     assert sharp.deviceIndependentSize() == plain.deviceIndependentSize()
     assert sharp.scaled(plain.size()).convertToFormat(QImage.Format.Format_RGB32) != plain

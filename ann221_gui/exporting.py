@@ -1,0 +1,200 @@
+"""What the menu File → Export does: pictures of what is seen, an animation of how it was learned."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
+
+from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.files.errors import FileError
+
+if TYPE_CHECKING:
+    from ann221_gui.filming import Film
+    from ann221_gui.main_window import MainWindow
+    from ann221_gui.views.window.animation_dialog import FilmWish
+
+PICTURE_FILTERS = ("PNG, pixels (*.png)", "SVG, lines (*.svg)", "PDF, a page (*.pdf)")
+ANIMATION_FILTERS = ("Animated PNG (*.png *.apng)", "GIF (*.gif)")
+FEWEST_EPOCHS = 500  # suggested where nothing is trained yet
+PERCENT = 100
+
+
+class Exporting(QObject):
+    """For one window."""
+
+    def __init__(self, window: "MainWindow", make_window: Callable[[Recorder], "MainWindow"]) -> None:
+        """`make_window` gives another one that looks as this one does."""
+        super().__init__(window)
+        self._window, self._make_window = window, make_window
+        self._making: Making | None = None
+        actions = window.actions_
+        actions.pane_picture.triggered.connect(self._ask_for_pane_picture)
+        actions.window_picture.triggered.connect(self._ask_for_window_picture)
+        actions.copy_picture.triggered.connect(self._copy_pane)
+        actions.animation.triggered.connect(self._ask_for_animation)
+
+    # Pictures
+
+    @property
+    def _used_pane(self) -> str:
+        from ann221_gui.drawing import PANES  # noqa: PLC0415  late
+
+        panes = self._window.panes
+        return PANES[panes.cards.index(panes.used)]
+
+    @Slot()
+    def _ask_for_pane_picture(self) -> None:
+        self._ask_for_picture(self._used_pane)
+
+    @Slot()
+    def _ask_for_window_picture(self) -> None:
+        self._ask_for_picture("window")
+
+    def _ask_for_picture(self, view: str) -> None:
+        name = f"{view}-epoch-{self._window.run.snapshot.frame.epoch:.10g}"
+        self._ask_for_place("Picture", name, PICTURE_FILTERS, partial(self._write_picture, view))
+
+    def _write_picture(self, view: str, place: str) -> None:
+        from ann221_gui.drawing import picture_of  # noqa: PLC0415  late
+
+        path = Path(place)
+        self._write(path, lambda: picture_of(self._window, view, path))
+
+    @Slot()
+    def _copy_pane(self) -> None:
+        """Both as pixels and as lines: the program it is pasted into takes what it can."""
+        from ann221_gui.drawing import FINE, title_of, view_of  # noqa: PLC0415  late
+        from ann221_gui.files.pictures.pixels import pixels_of  # noqa: PLC0415
+        from ann221_gui.files.pictures.svg import svg_of  # noqa: PLC0415
+
+        name = self._used_pane
+        view = view_of(self._window, name)
+        content = QMimeData()
+        content.setImageData(pixels_of(view, FINE))
+        content.setData("image/svg+xml", svg_of(view, title_of(self._window, name)))
+        QGuiApplication.clipboard().setMimeData(content)
+        self._window.advice.say_briefly(f"Picture of {view.accessibleName()} copied")
+
+    # The animation
+
+    @Slot()
+    def _ask_for_animation(self) -> None:
+        from ann221_gui.views.window.animation_dialog import AnimationDialog  # noqa: PLC0415  late
+
+        if not self._window.run.handing_out.allows_training():
+            return
+        epochs = int(self._window.run.snapshot.frame.epoch) or FEWEST_EPOCHS
+        views = ["The window", *(card.accessibleName() for card in self._window.panes.cards)]
+        dialog = AnimationDialog(views, epochs, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wished.connect(self._ask_for_animation_place)
+        dialog.open()
+
+    @Slot(object)
+    def _ask_for_animation_place(self, wish: "FilmWish") -> None:
+        name = f"training-{wish.epochs}-epochs"
+        self._ask_for_place("Animation", name, ANIMATION_FILTERS, partial(self._make_animation, wish))
+
+    def _make_animation(self, wish: "FilmWish", place: str) -> None:
+        path = Path(place)
+        try:
+            film = self._film(wish, path)
+        except FileError as error:
+            self._window.messages.say(f"The animation can't be made. {error}")
+            return
+        self._making = Making(film, self._window)
+        self._making.made.connect(partial(self._write_film, film, path))
+
+    def _film(self, wish: "FilmWish", path: Path) -> "Film":
+        """In a window of its own: this one goes on as it is."""
+        from ann221_gui.drawing import VIEWS, look_like, put_out_of_sight  # noqa: PLC0415  late
+        from ann221_gui.files.pictures.animation import animation_for  # noqa: PLC0415
+        from ann221_gui.filming import Film, early_ones_first, evenly  # noqa: PLC0415
+
+        animation, setup = animation_for(path), self._window.run.setup
+        unseen = self._make_window(Recorder(Trainer(setup)))
+        put_out_of_sight(unseen, self._window.size().toTuple())
+        look_like(unseen, self._window)
+        spread = early_ones_first if wish.early_ones_first else evenly
+        epochs = spread(wish.epochs, wish.pictures)
+        return Film(unseen, VIEWS[wish.view], Trainer(setup), epochs, animation)
+
+    def _write_film(self, film: "Film", path: Path) -> None:
+        self._write(path, film.animation.finish)
+
+    # Places and files
+
+    def _ask_for_place(
+        self, what: str, name: str, filters: Iterable[str], write: Callable[[str], None]
+    ) -> None:
+        """Whether a file that is there may be replaced, the dialog asks."""
+        dialog = QFileDialog(self._window, what)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
+        dialog.setDefaultSuffix(_suffix(dialog.selectedNameFilter()))
+        dataset = re.sub(r"\W+", "-", self._window.run.setup.dataset.title).strip("-")
+        dialog.selectFile(f"{dataset}-{name}")
+        dialog.fileSelected.connect(write)
+        dialog.open()
+
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        from ann221_gui.files.safe_writing import write_safely  # noqa: PLC0415  late
+
+        try:
+            write_safely(path, content())
+        except FileError as error:
+            self._window.messages.say(f"Nothing is exported. {error}")
+        else:
+            self._window.advice.say_briefly(f"Written: {path}")
+
+
+class Making(QObject):
+    """Works at a film in small pieces, shows how far it is, and can be stopped: then nothing is written."""
+
+    made = Signal()
+
+    def __init__(self, film: "Film", window: "MainWindow") -> None:
+        super().__init__(window)
+        self._film = film
+        self._progress = QProgressDialog("Filming the training…", "Cancel", 0, PERCENT, window)
+        self._progress.setWindowTitle("Animation")
+        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
+        self._progress.setAutoClose(False)
+        self._progress.setAutoReset(False)
+        self._progress.canceled.connect(self._end)
+        self._progress.show()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._film.advance()
+        if self._film.is_done:
+            self._end()
+            self.made.emit()
+            return
+        self._progress.setValue(round(PERCENT * self._film.share))  # handles what has happened meanwhile
+        if not self._progress.wasCanceled():
+            self._timer.start()
+
+    @Slot()
+    def _end(self) -> None:
+        self._timer.stop()
+        self._film.window.close()
+        self._film.window.deleteLater()
+        self._progress.deleteLater()
+
+
+def _suffix(name_filter: str) -> str:
+    """The first ending that stands in it, without its point."""
+    return name_filter.partition("*.")[2].partition(")")[0].partition(" ")[0]

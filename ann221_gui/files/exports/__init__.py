@@ -1,0 +1,1 @@
+"""A run written down for other programs."""

@@ -1,0 +1,63 @@
+"""What the window does about going back: undo and redo, the time line, an epoch that is asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QInputDialog
+
+from ann221_gui.core.snapshot import Snapshot
+from ann221_gui.core.timeline import Timeline
+
+if TYPE_CHECKING:
+    from ann221_gui.main_window import MainWindow
+
+MOST_DECIMALS = 4  # of an epoch, in the midst of which one may stand
+
+
+class Travelling(QObject):
+    """For one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._timeline = window.run.snapshot.frame.timeline
+        run, actions = window.run, window.actions_
+        actions.undo.triggered.connect(run.undo)
+        actions.redo.triggered.connect(run.redo)
+        actions.go_to.triggered.connect(self._ask_for_epoch)
+        window.loss.epoch_sought.connect(run.go_to)
+        window.loss.journey_given_up.connect(run.give_up)
+        window.diagram.canvas.change_ended.connect(run.choices.end_change)
+        run.journey_advanced.connect(window.loss.show_journey)
+        run.snapshot_changed.connect(self._take_snapshot)
+        actions.edit_menu_opened.connect(self._show_words)
+        actions.show_timeline(self._timeline)
+
+    @Slot(object)
+    def _take_snapshot(self, snapshot: Snapshot) -> None:
+        """Its words change with every frame while one trains: the menu gets them when it is opened."""
+        before, self._timeline = self._timeline, snapshot.frame.timeline
+        if _possible(before) != _possible(self._timeline):
+            self._show_words()
+
+    @Slot()
+    def _show_words(self) -> None:
+        self._window.actions_.show_timeline(self._timeline)
+
+    @Slot()
+    def _ask_for_epoch(self) -> None:
+        timeline = self._timeline
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Go to epoch")
+        dialog.setLabelText(f"Epoch, from {timeline.first_epoch:,g} to {timeline.last_epoch:,g}:")
+        dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
+        dialog.setDoubleDecimals(MOST_DECIMALS)
+        dialog.setDoubleRange(timeline.first_epoch, timeline.last_epoch)
+        dialog.setDoubleValue(self._window.run.snapshot.frame.epoch)
+        dialog.doubleValueSelected.connect(self._window.run.go_to)
+        dialog.open()
+
+
+def _possible(timeline: Timeline) -> tuple[bool, bool, bool]:
+    """Which of the actions lead anywhere."""
+    return bool(timeline.undo), bool(timeline.redo), timeline.last_epoch > timeline.first_epoch
