@@ -19,16 +19,17 @@ class Pinning(QObject):
 
     @Slot(object)
     def take(self, pinned: Pinned) -> None:
-        """In the place of the one before."""
-        self._keep(pinned)
+        """The run as it is now."""
+        self.keep(pinned)
         self.said.emit(WHAT_NEXT)
 
     @Slot()
     def unpin(self) -> None:
         if self.pinned is not None:
-            self._keep(None)
+            self.keep(None)
             self.said.emit("")
 
-    def _keep(self, pinned: Pinned | None) -> None:
+    def keep(self, pinned: Pinned | None) -> None:
+        """In the place of the one before; None for none."""
         self.pinned = pinned
         self.changed.emit(pinned is not None)

@@ -1,5 +1,6 @@
 """A run is pinned in the window, another one trained beside it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.locking import HELD
 from ann221_gui.core.pinned import Pinned
+from ann221_gui.drawing import look_like, picture_of
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.comparison.comparison_page import COVERED, ComparisonPage
+from ann221_gui.views.shared.theme import LIGHT
 from ann221_gui.views.window.window_actions import COMPARISON
 from tests.exercises import OpenWindow, open_problem
 
@@ -141,6 +144,34 @@ def test_all_settings_restored_leaves_nothing_pinned(qtbot: QtBot, open_window: 
     pin(qtbot, window)
     window.run.start_over()
     assert window.run.snapshot.pinned is None
+
+
+# Pictures
+
+
+@pytest.mark.parametrize("view", ["loss", "map", "network"])
+def test_a_picture_without_pixels_has_its_lines_and_numbers(
+    qtbot: QtBot, open_window: OpenWindow, view: str
+) -> None:
+    window = open_window()
+    train(qtbot, window, 100)
+    before = picture_of(window, view, Path("before.svg")).decode()
+    pin(qtbot, window)
+    window.run.choices.set_learning_rate(1.0)
+    reset(qtbot, window)
+    picture = picture_of(window, view, Path("after.svg")).decode()
+    assert LIGHT.ghost not in before
+    assert LIGHT.ghost in picture
+    is_dashed = re.search(f'stroke="{LIGHT.ghost}"[^>]*stroke-dasharray', picture) is not None
+    assert is_dashed == (view != "network")
+
+
+def test_what_looks_like_a_window_has_its_pinned_run(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window, other = open_window(), open_window()
+    pinned = pin(qtbot, other)
+    look_like(window, other)
+    assert window.run.snapshot.ghost is pinned
+    assert "Pinned" not in window.advice.text()
 
 
 # Exercises
