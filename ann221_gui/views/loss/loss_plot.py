@@ -1,7 +1,7 @@
 """Loss plot: how the error has fallen, epoch by epoch."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -153,10 +153,23 @@ class LossPlot(VisibleView):
     def _write_readout(self) -> None:
         text, ghost_text = self._picked_text(), self._ghost_text()
         self._readout.setText(text)
-        self._ghost_line.setText(f"{GHOST_SIGN} {ghost_text}")
-        self._ghost_line.setVisible(bool(ghost_text))
+        self._show_ghost_line(ghost_text)
         texts = " ".join(filter(None, (text or NOTHING_YET, ghost_text and f"{ghost_text}.")))
         self._canvas.setAccessibleDescription(f"{texts} {HELP}")
+
+    def _show_ghost_line(self, text: str) -> None:
+        """Without what differs, where that has no room: in the tip it stands all the same."""
+        name, _, read = text.partition(":")
+        short = f"{GHOST_SIGN} {name.partition(',')[0]}:{read}"
+        whole = f"{GHOST_SIGN} {text}"
+        has_room = self._ghost_line.fontMetrics().horizontalAdvance(whole) <= self.width()
+        self._ghost_line.setText(whole if has_room else short)
+        self._ghost_line.setToolTip(whole)
+        self._ghost_line.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pace.ask()
 
     def _picked_text(self) -> str:
         if self._drawn is None or self._canvas.picked is None:

@@ -138,6 +138,17 @@ def test_a_legend_says_what_it_is_and_its_error_in_the_same_epoch(
     assert not any("pinned" in line for line in lines(plot))
 
 
+def test_where_room_is_short_what_differs_is_in_the_tip(plot: LossPlot, qtbot: QtBot) -> None:
+    plot.show_snapshot(beside(pinned_after(HUNDRED), HUNDRED, setup=with_rate(0.25)))
+    whole, short = "╌·╌ pinned, learning rate 0.5:  0.9360", "╌·╌ pinned:  0.9360"
+    assert lines(plot)[-1] == whole
+    plot.resize(180, 300)
+    qtbot.waitUntil(lambda: lines(plot)[-1] == short)
+    assert [label.toolTip() for label in plot.findChildren(QLabel) if label.text() == short] == [whole]
+    plot.resize(420, 300)
+    qtbot.waitUntil(lambda: lines(plot)[-1] == whole)
+
+
 def test_the_cursor_reads_both_and_says_the_epoch_where_it_is_another(
     plot: LossPlot, canvas: LossCanvas
 ) -> None:
