@@ -53,7 +53,8 @@ class MapPicture(Plot):
         super().__init__(*map(Axis, input_symbols(self._notation)))
         self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
         self._kept_ground: Ground | None = None
-        self._field: ColourField | None = None
+        # In a tuple: of a widget that is given a function as an attribute PySide loses references to None.
+        self._field: tuple[ColourField, ...] = ()
         self._table: ColourTable = []
         self._colours, self._colours_at = QImage(), QRectF()
         self._contour = QPainterPath()
@@ -105,7 +106,7 @@ class MapPicture(Plot):
     def show_outputs(self, colour_indices: ByteArray, table: ColourTable, field: ColourField) -> None:
         """Rows and columns as in the grid of the ground; `field` gives the same for a finer grid."""
         sheet, _, grid, _ = self.ground
-        self._field, self._table = field, table
+        self._field, self._table = (field,), table
         self._colours = as_picture(colour_indices, table)
         self._colours_at = _place_of(self._colours, sheet, grid, sheet.style.pixel_ratio)
         self.update_plane()
@@ -164,12 +165,12 @@ class MapPicture(Plot):
 
     def _paint_colours(self, painter: QPainter, sheet: Sheet) -> None:
         """To anything but the screen as finely as it asks for."""
-        if self._field is None or takes_pixels_of(painter, sheet.style.pixel_ratio):
+        if not self._field or takes_pixels_of(painter, sheet.style.pixel_ratio):
             painter.drawImage(self._colours_at, self._colours)
             return
         pixel_ratio = painter.deviceTransform().m11()
         grid = self._grid(sheet, pixel_ratio, MOST_POINTS_ONCE)
-        colours = as_picture(self._field(grid), self._table)
+        colours = as_picture(self._field[0](grid), self._table)
         painter.drawImage(_place_of(colours, sheet, grid, pixel_ratio), colours)
 
     def _paint_lines(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
