@@ -134,6 +134,6 @@ def open_window(
 
     yield opening
     for window in windows:
-        window.close()
+        window.close_at_once()
         window.deleteLater()
     qapp.setFont(font)

@@ -64,6 +64,7 @@ def texts(window: MainWindow) -> str:
 def test_pin_change_one_thing_reset_train_and_compare(qtbot: QtBot, open_window: OpenWindow) -> None:
     """The mathematics page: XOR's error falls below ½ at epoch 454, all four are right from 252 on."""
     window = open_window()
+    window.resize(1440, 900)
     train(qtbot, window, 454)
     pinned = pin(qtbot, window)
     assert pinned.state.steps == 454
@@ -144,6 +145,29 @@ def test_all_settings_restored_leaves_nothing_pinned(qtbot: QtBot, open_window: 
     pin(qtbot, window)
     window.run.start_over()
     assert window.run.snapshot.pinned is None
+
+
+# Sessions
+
+
+def test_a_session_brings_it_back(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    window, path = open_window(), tmp_path / "two.ann221"
+    train(qtbot, window, 20)
+    pinned = pin(qtbot, window)
+    window.run.choices.set_learning_rate(1.0)
+    train(qtbot, window, 5)
+    window.document.save_to(path)
+    qtbot.waitUntil(path.exists)
+    other = open_window()
+    other.opening.open_file(str(path))
+    qtbot.waitUntil(lambda: other.run.snapshot.frame.epoch == 25)
+    again = other.run.snapshot.ghost
+    assert again is not None
+    assert again.frame.parameters == pinned.parameters
+    assert again.curve.tolist() == pinned.curve.tolist()
+    with qtbot.waitSignal(other.run.pinning.changed):
+        other.actions_.new.trigger()
+    assert other.run.snapshot.ghost is None
 
 
 # Pictures

@@ -104,3 +104,10 @@ def machine_paths(file: Path) -> list[str]:
 @pytest.mark.skipif(os.name != "posix", reason="a script for sh")
 def test_setup_is_a_script_that_plain_sh_can_read() -> None:
     run("sh", "-n", ".ci/setup")
+
+
+def test_every_painter_is_ended_whatever_happens() -> None:
+    """One that an exception leaves active, while Qt takes its device away, ends the interpreter."""
+    for path in (ROOT / "ann221_gui").rglob("*.py"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert " QPainter(" not in line or "with QPainter(" in line, f"{path}: {line}"

@@ -55,6 +55,7 @@ LATE = (
     "ann221_gui.views.formulas.formula_list",
     "ann221_gui.views.samples.sample_sheet",
     "ann221_gui.views.window.about_dialog",
+    "ann221_gui.views.window.report_dialog",
     "ann221_gui.views.window.shortcuts_dialog",
     "ann221_gui.cli.picture",
     "ann221_gui.cli.solve",

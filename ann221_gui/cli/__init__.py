@@ -44,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return _say(one_line(f"ann221: {error}"), REFUSED)
     except Exception as error:  # noqa: BLE001 -- whatever it is, nobody shall see a traceback
+        from ann221_gui.files.log_file import log_fault  # noqa: PLC0415  late
+
+        log_fault(error)
         return _say(one_line(f"ann221: a fault of the program: {type(error).__name__}: {error}"), FAULT)
 
 

@@ -154,6 +154,7 @@ class Snapshot:
         return cover(values, self.covered)
 
     @cached_property
+    @np.errstate(over="ignore", invalid="ignore")
     def totals(self) -> Totals:
         """Over all samples of the data set; covered with the pair's own number that goes into them."""
         scores, sign = self.frame.evaluation, self.problem.conventions.delta.factor

@@ -12,6 +12,7 @@ from ann221_gui.core.numbers import parse_number
 from ann221_gui.files.decoding_messages import place_and_problem
 from ann221_gui.files.errors import FileError
 
+_TOO_DEEP = "is nested too deeply"
 _NO_NUMBER = "must be a number, or a text such as '0,3' or '1/3'"
 
 Kind = TypeVar("Kind")
@@ -28,7 +29,7 @@ def decode(text: str, kind: type[Kind], name: str) -> Kind:
     except msgspec.DecodeError as error:
         raise FileError(name, *place_and_problem(error, text)) from None
     except RecursionError:
-        raise FileError(name, "", "is nested too deeply") from None
+        raise FileError(name, "", _TOO_DEEP) from None
 
 
 def refuse_twice(text: str, name: str) -> None:
@@ -39,7 +40,10 @@ def refuse_twice(text: str, name: str) -> None:
             if times > 1:
                 raise FileError(name, key, "stands there twice")
 
-    json.loads(text, object_pairs_hook=refuse, parse_int=str, parse_float=str)
+    try:
+        json.loads(text, object_pairs_hook=refuse, parse_int=str, parse_float=str)
+    except RecursionError:
+        raise FileError(name, "", _TOO_DEEP) from None
 
 
 def written_answer(raw: Raw) -> Answer:

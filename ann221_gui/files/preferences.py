@@ -15,6 +15,7 @@ NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
 TEXT_SIZES_PERCENT = (100, 125, 150, 175)
 DEFAULT_SPEED_EPOCHS_PER_S = 60.0
+MOST_RECENT = 10
 
 
 class Preferences:
@@ -86,15 +87,36 @@ class Preferences:
     def open_sections(self, names: frozenset[str]) -> None:
         self._remember("open_sections", "|".join(sorted(names)))
 
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Opened or saved lately, the newest first."""
+        lines = self._text("recent_files").splitlines()
+        return tuple(Path(line) for line in lines[:MOST_RECENT] if line and "\0" not in line)
+
+    def remember_recent(self, path: Path) -> None:
+        """As the newest; a name of several lines is nothing for a menu."""
+        name = str(path.absolute())
+        if len(name.splitlines()) == 1:
+            others = [str(other) for other in self.recent_files if str(other) != name]
+            self._remember("recent_files", "\n".join([name, *others][:MOST_RECENT]))
+
+    def forget_recent(self) -> None:
+        self._remember("recent_files", "")
+
     def layout(self, name: str) -> bytes:
-        """State of the window or of one of its splitters as Qt saved it; empty where there is none."""
+        """State of the window or of one of its splitters as Qt saved it; empty where there is none.
+
+        And where it is damaged: Qt believes what it reads, and can crash over it.
+        """
+        checksum, _, text = self._text(f"layout/{name}").partition(":")
         try:
-            return base64.b64decode(self._text(f"layout/{name}"), validate=True)
+            state = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
             return b""
+        return state if checksum == _checksum(state) else b""
 
     def remember_layout(self, name: str, state: bytes) -> None:
-        self._remember(f"layout/{name}", base64.b64encode(state).decode())
+        self._remember(f"layout/{name}", f"{_checksum(state)}:{base64.b64encode(state).decode()}")
 
     def last_setup(self) -> Setup | None:
         """What the last run began with; None at the first start and where it can't be read."""
@@ -130,3 +152,7 @@ class Preferences:
 
     def _remember(self, key: str, text: str) -> None:
         self._settings.setValue(key, text)
+
+
+def _checksum(state: bytes) -> str:
+    return f"{binascii.crc32(state):08x}"

@@ -5,6 +5,7 @@ flat out would starve the window. It trains only while it is its turn, and havin
 until the window has shown it.
 """
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from time import perf_counter
@@ -33,6 +34,8 @@ from ann221_gui.training.turn import Turn
 
 TICK_MS = 16
 TICK_BUDGET_MS = 10
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # where no log is kept, nothing is written to standard error instead
 
 
 class TrainingWorker(QObject):
@@ -213,6 +216,7 @@ class TrainingWorker(QObject):
         try:
             work()
         except Exception as error:  # noqa: BLE001  whatever it is, the user hears of it and the run is kept
+            _log.error("a fault in training", exc_info=error)
             self._pause()
             self._give_up()
             self.failed.emit(f"{type(error).__name__}: {error}")

@@ -20,6 +20,7 @@ Sample = tuple[float, float, float, float]  # I₁, I₂, rate·target, rate·(1
 Batch = Sequence[Sample]
 
 
+@np.errstate(over="ignore", invalid="ignore")  # a target that is far too large diverges at its first step
 def samples_of(dataset: Dataset, rate: float = 1.0) -> list[Sample]:
     """A row a sample, as plain floats."""
     columns = [*dataset.inputs.T, rate * dataset.targets, rate * (1.0 - dataset.targets)]

@@ -16,12 +16,11 @@ def pdf_of(widget: QWidget, title: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, widget, title)
-    painter = QPainter(writer)
-    # Pages have whole points: a few parts in a thousand larger or smaller, so that no border is left.
-    to_paper = QTransform.fromScale(writer.width() / widget.width(), writer.height() / widget.height())
-    for mark in record(widget):
-        _paint(painter, mark, to_paper)
-    painter.end()
+    with QPainter(writer) as painter:
+        # Pages have whole points: a few parts in a thousand larger or smaller, so that no border is left.
+        to_paper = QTransform.fromScale(writer.width() / widget.width(), writer.height() / widget.height())
+        for mark in record(widget):
+            _paint(painter, mark, to_paper)
     return bytes(buffer.data().data())
 
 

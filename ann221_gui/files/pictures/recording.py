@@ -15,9 +15,8 @@ from ann221_gui.files.pictures.recorder import PIXEL_RATIO, Recorder
 def record(widget: QWidget) -> list[Mark]:
     """All that `widget` paints, lowest first."""
     paper = _Paper(widget)
-    painter = QPainter(paper)
-    widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(paper) as painter:
+        widget.render(painter, QPoint())
     return paper.recorder.marks
 
 

@@ -14,9 +14,8 @@ def mark_width(field: QWidget) -> int:
 
 def paint_refusal_mark(field: QWidget) -> None:
     """Over what the field has painted."""
-    painter = QPainter(field)
-    painter.setPen(QPen(field.palette().color(QPalette.ColorRole.BrightText), 2))
-    painter.drawRect(field.rect().adjusted(1, 1, -1, -1))
-    place = QRect(0, 0, mark_width(field) + MARGIN_PX, field.height())
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "!")
-    painter.end()
+    with QPainter(field) as painter:
+        painter.setPen(QPen(field.palette().color(QPalette.ColorRole.BrightText), 2))
+        painter.drawRect(field.rect().adjusted(1, 1, -1, -1))
+        place = QRect(0, 0, mark_width(field) + MARGIN_PX, field.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "!")

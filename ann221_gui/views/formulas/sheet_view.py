@@ -153,14 +153,13 @@ class SheetView(QAbstractScrollArea):
         self._refresh_seen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        with_parts_of_pixels = event.rect().adjusted(-1, -1, 1, 1)
-        painter.fillRect(with_parts_of_pixels, QColor(self._style.theme.card))
-        for place in self._seen:
-            area = self.bounds(place)
-            if event.region().intersects(area.toAlignedRect()):
-                self._paint_block(painter, place, area, event)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            with_parts_of_pixels = event.rect().adjusted(-1, -1, 1, 1)
+            painter.fillRect(with_parts_of_pixels, QColor(self._style.theme.card))
+            for place in self._seen:
+                area = self.bounds(place)
+                if event.region().intersects(area.toAlignedRect()):
+                    self._paint_block(painter, place, area, event)
 
     def _paint_block(self, painter: QPainter, place: int, area: QRectF, event: QPaintEvent) -> None:
         is_lit = self._lit and self._paint_mark(painter, self.blocks[place], area)

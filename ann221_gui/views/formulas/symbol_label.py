@@ -33,7 +33,6 @@ class SymbolLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = self._style.formulas.box(self._formula)
-        painter = QPainter(self)
-        painter.setPen(self._style.text)
-        box.paint(painter, 0.0, self.height() / 2 + (box.ascent - box.descent) / 2)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self._style.text)
+            box.paint(painter, 0.0, self.height() / 2 + (box.ascent - box.descent) / 2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
 from ann221_gui.core.frame import Frame
@@ -78,7 +78,18 @@ class TimelineSlider(QSlider):
             self.update()
             self.epoch_sought.emit(within)
 
-    # Mouse
+    # Mouse and keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages turn as in the plot above: down is later."""
+        pages = {
+            Qt.Key.Key_PageUp: self.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: self.SliderAction.SliderPageStepAdd,
+        }
+        if event.key() in pages:
+            self.triggerAction(pages[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -99,18 +110,17 @@ class TimelineSlider(QSlider):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, here, last = (
-            self._place_of(epoch)
-            for epoch in (self._timeline.first_epoch, self._epoch, self._timeline.last_epoch)
-        )
-        self._paint_track(painter, first, last, self._theme.border)
-        self._paint_track(painter, first, here, self._theme.curve)
-        self._paint_edits(painter)
-        if self.isEnabled():
-            self._paint_handle(painter, here)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            first, here, last = (
+                self._place_of(epoch)
+                for epoch in (self._timeline.first_epoch, self._epoch, self._timeline.last_epoch)
+            )
+            self._paint_track(painter, first, last, self._theme.border)
+            self._paint_track(painter, first, here, self._theme.curve)
+            self._paint_edits(painter)
+            if self.isEnabled():
+                self._paint_handle(painter, here)
 
     def _paint_track(self, painter: QPainter, start: float, end: float, colour: str) -> None:
         middle = self.height() / 2

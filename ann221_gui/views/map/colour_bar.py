@@ -41,15 +41,14 @@ class ColourBar(QWidget):
         return QSize(BAR_WIDTH_PX + GAP_PX + round(widest), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawImage(QRectF(0, self._top, BAR_WIDTH_PX, self._bottom - self._top), self._picture)
-        low, middle, high = self._labels
-        painter.setPen(QColor(self._theme.muted))
-        for label, place in ((high, 0.0), (middle, 0.5), (low, 1.0)):
-            self._write(painter, label, place)
-        painter.setPen(QColor(self._theme.text))
-        self._write(painter, self._symbol, 0.25)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawImage(QRectF(0, self._top, BAR_WIDTH_PX, self._bottom - self._top), self._picture)
+            low, middle, high = self._labels
+            painter.setPen(QColor(self._theme.muted))
+            for label, place in ((high, 0.0), (middle, 0.5), (low, 1.0)):
+                self._write(painter, label, place)
+            painter.setPen(QColor(self._theme.text))
+            self._write(painter, self._symbol, 0.25)
 
     def _write(self, painter: QPainter, label: str, place: float) -> None:
         """Beside the bar, centred on this share of its height where its ends leave room."""

@@ -29,9 +29,10 @@ class Scale:
 
     def colour_indices(self, values: SingleArray) -> ByteArray:
         """Row of the colour table for each value; computed in the memory of `values`."""
-        values -= self.low
-        values *= (COLOURS - 1) / (self.high - self.low)
-        return np.clip(values, 0, COLOURS - 1, out=values).astype(np.uint8)
+        with np.errstate(over="ignore", invalid="ignore"):  # what is undefined has the colour of an end
+            values -= self.low
+            values *= (COLOURS - 1) / (self.high - self.low)
+            return np.clip(values, 0, COLOURS - 1, out=values).astype(np.uint8)
 
 
 LOGISTIC_SCALE = Scale(0.0, MIDDLE, 1.0, ("0", "½", "1"))

@@ -6,6 +6,8 @@ import numpy as np
 
 from ann221_gui.core.datasets import Dataset
 
+FARTHEST, NEAREST = 1e300, 1e-280  # what floats can still be added to and divided by
+TOLD_APART = 1e-12  # of a number: nearer ones have hardly a float between them
 COMPARABLE_SPANS = 4.0  # inputs whose spans differ by more get scales of their own
 
 
@@ -52,10 +54,12 @@ class Region(NamedTuple):
 
 
 def whole_of(dataset: Dataset) -> Region:
-    """The samples and half their span beyond on each side."""
-    low, high = dataset.inputs.min(axis=0), dataset.inputs.max(axis=0)
+    """The samples and half their span beyond on each side; none that is farther than can be drawn."""
+    inputs = np.clip(dataset.inputs, -FARTHEST, FARTHEST)
+    low, high = inputs.min(axis=0), inputs.max(axis=0)
     span = high - low
-    margin = 0.5 * np.where(span > 0, span, span.max() or 1.0)
+    seen = np.where(span > NEAREST, span, span.max() if span.max() > NEAREST else 1.0)
+    margin = 0.5 * np.maximum(seen, TOLD_APART * np.abs(inputs).max(axis=0))
     (left, bottom), (right, top) = (low - margin).tolist(), (high + margin).tolist()
     return Region(left, right, bottom, top)
 

@@ -177,4 +177,4 @@ def _distance(one: QPointF, other: QPointF) -> float:
 def edge_width(weight: float) -> float:
     """Pixels for |weight|: tells 0.1 from 0.5, 5 from 10, and never grows past 18."""
     magnitude = abs(weight)
-    return 1.2 + 16.8 * magnitude / (magnitude + 4.0)
+    return 1.2 + 16.8 * (magnitude / (magnitude + 4.0))

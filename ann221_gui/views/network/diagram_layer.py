@@ -82,8 +82,7 @@ def _transparent(drawing: Drawing) -> QPixmap:
 
 @contextmanager
 def _painter_on(pixmap: QPixmap, drawing: Drawing) -> Iterator[QPainter]:
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(drawing.shift / drawing.scale)
-    yield painter
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(drawing.shift / drawing.scale)
+        yield painter

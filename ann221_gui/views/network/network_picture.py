@@ -161,20 +161,19 @@ class NetworkPicture(QWidget):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        focused, phase = self.selected if self.hasFocus() else None, phase_of(self._numbered)
-        marks = Marks(self.selected, self.hovered or self._lit, focused, phase)
-        with_parts_of_pixels = self.rect().adjusted(-1, -1, 1, 1)
-        painter.fillRect(with_parts_of_pixels, self.pens.card)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_edges(painter, self.pens, self.places, marks, self._motion.strokes)
-        if phase is not None:
-            paint_heads(painter, self.pens, self.places, marks, self._motion.strokes)
-            moving = on_the_way(phase, self._flow)
-            paint_flow(painter, self.pens, self.places, flow_values(self._chips), moving)
-        self._paint_still(painter, marks)
-        paint_points(painter, self.pens, self.places, self._motion.points)
-        painter.end()
+        with QPainter(self) as painter:
+            focused, phase = self.selected if self.hasFocus() else None, phase_of(self._numbered)
+            marks = Marks(self.selected, self.hovered or self._lit, focused, phase)
+            with_parts_of_pixels = self.rect().adjusted(-1, -1, 1, 1)
+            painter.fillRect(with_parts_of_pixels, self.pens.card)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_edges(painter, self.pens, self.places, marks, self._motion.strokes)
+            if phase is not None:
+                paint_heads(painter, self.pens, self.places, marks, self._motion.strokes)
+                moving = on_the_way(phase, self._flow)
+                paint_flow(painter, self.pens, self.places, flow_values(self._chips), moving)
+            self._paint_still(painter, marks)
+            paint_points(painter, self.pens, self.places, self._motion.points)
 
     def _paint_still(self, painter: QPainter, marks: Marks) -> None:
         """What stands still: on the screen painted again only where something in it has changed."""

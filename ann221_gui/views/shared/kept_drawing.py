@@ -24,10 +24,9 @@ class KeptDrawing:
         self.pixmap = QPixmap((box.size() * pixel_ratio).toSize())
         self.pixmap.setDevicePixelRatio(pixel_ratio)
         self.pixmap.fill(background)
-        painter = QPainter(self.pixmap)
-        painter.translate(-box.topLeft())
-        draw(painter)
-        painter.end()
+        with QPainter(self.pixmap) as painter:
+            painter.translate(-box.topLeft())
+            draw(painter)
 
     def paint(self, painter: QPainter, *places: QPointF) -> None:
         """With its upper left corner at each of these places."""

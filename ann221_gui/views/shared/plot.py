@@ -72,15 +72,14 @@ class Plot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         sheet = self.sheet
-        painter = QPainter(self)
-        sheet.picture.paint(painter, QPointF())
-        painter.setClipRect(sheet.area)
-        self.paint_plane(painter, sheet)
-        painter.setClipping(False)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawLines(sheet.axis_lines)
-        painter.end()
+        with QPainter(self) as painter:
+            sheet.picture.paint(painter, QPointF())
+            painter.setClipRect(sheet.area)
+            self.paint_plane(painter, sheet)
+            painter.setClipping(False)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawLines(sheet.axis_lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,31 +1,27 @@
 """What this program is, and the versions that a report of a fault should name."""
 
-import platform
-from importlib.metadata import version
-
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from ann221_gui import __version__
+from ann221_gui.views.window.versions import version_lines
 
 WIDTH_IN_LETTERS = 56
 
 
 def about_text() -> str:
     """Name, purpose, licence and versions, a line each."""
+    program, *libraries = version_lines()
     return "\n".join(
         (
-            f"ANN 2-2-1, version {__version__}",
+            program,
             "",
             "Shows, checks and explains back-propagation on the smallest network that is worth it: "
             "two inputs, two hidden neurons, one output. Every number that moves is the real one.",
             "",
             "Free software under the MIT licence.",
             "",
-            f"Python {platform.python_version()} on {platform.system()} {platform.release()}",
-            f"PySide6 {version('PySide6-Essentials')}, Qt {qVersion()}",
-            f"pyqtgraph {version('pyqtgraph')}, NumPy {version('numpy')}",
+            *libraries,
         )
     )
 

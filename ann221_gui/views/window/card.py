@@ -53,10 +53,11 @@ class Card(QWidget):
             self.enlarging_asked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._theme.accent if self._is_focused else self._theme.border
-        painter.setPen(QPen(QColor(colour), 1.0))
-        painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), CORNER_PX, CORNER_PX)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self._theme.accent if self._is_focused else self._theme.border
+            painter.setPen(QPen(QColor(colour), 1.0))
+            painter.setBrush(QColor(self._theme.card))
+            painter.drawRoundedRect(
+                self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), CORNER_PX, CORNER_PX
+            )

@@ -14,7 +14,6 @@ def icon(path: Path, colour: str) -> QIcon:
     drawing = path.read_text(encoding="utf-8").replace("currentColor", QColor(colour).name())
     pixmap = QPixmap(QSize(SIZE_PX, SIZE_PX))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
     return QIcon(pixmap)

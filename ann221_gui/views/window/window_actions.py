@@ -10,6 +10,7 @@ from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
+from ann221_gui.views.window.recent_menu import RecentMenu
 
 SPACE = QKeySequence("Space")
 EDIT = "&Edit"
@@ -43,7 +44,11 @@ class WindowActions(QObject):
         examples: tuple[str, ...],
     ) -> None:
         super().__init__(window)
-        self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
+        self.new = self._action("&New", "Ctrl+N", "Begin as at the very first start")
+        self.open = self._action("&Open…", "Ctrl+O", "Open a session, a problem or points")
+        self.recent = RecentMenu(window)
+        self.save = self._action("&Save", "Ctrl+S", "Save the run, all that was done, and what is shown")
+        self.save_as = self._action("Save &as…", "Ctrl+Shift+S", "Save it to another file")
         self.examples = {name: self._example_action(name) for name in examples}
         self._make_export(window)
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
@@ -51,11 +56,18 @@ class WindowActions(QObject):
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show all as it was at an epoch of this run")
+        self.copy_run = self._action(
+            "&Copy this run", "Ctrl+Alt+R", "As a short text, with all that was done, to be pasted elsewhere"
+        )
+        self.paste_run = self._action("&Paste a run", "Ctrl+Shift+V", "Go on with a run that was copied")
         self._make_training()
         self._make_pinning()
         self._make_view(theme_choices)
         self._make_answers()
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
+        self.report = self._action(
+            "&Report a problem", "", "Where the log lies, and what it says: versions, faults"
+        )
         self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
         for action in self.all:
             action.triggered.connect(self._commit_entry)
@@ -95,7 +107,7 @@ class WindowActions(QObject):
         self.epochs = self._action("Run &n epochs…", "F9", "Train for so many epochs and pause")
         self.reset = self._action("Reset", "Ctrl+R", "Begin again from the same start")
         self.new_start = self._action(
-            "&New start", "Ctrl+N", "Draw new weights at random and begin with them"
+            "&New start", "Ctrl+Shift+N", "Draw new weights at random and begin with them"
         )
         self.working_start = self._action(
             "A start that &works", "Ctrl+W", "Begin with weights that learn every gate"
@@ -177,12 +189,14 @@ class WindowActions(QObject):
 
     def _fill_menus(self, window: QMainWindow) -> None:
         separator = None
-        menus: dict[str, list[QAction | None]] = {
+        menus: dict[str, list[QAction | QMenu | None]] = {
             "&File": [
-                self.open, separator, *self.examples.values(), separator,
-                self.export.menuAction(), separator, self.quit,
+                self.new, self.open, self.recent, self.save, self.save_as, self.export, separator,
+                *self.examples.values(), separator, self.quit,
             ],
-            EDIT: [self.undo, self.redo, separator, self.go_to],
+            EDIT: [
+                self.undo, self.redo, separator, self.go_to, separator, self.copy_run, self.paste_run,
+            ],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
@@ -197,7 +211,7 @@ class WindowActions(QObject):
             "&Check": [
                 *(self.pages[place] for place in CHECKING), separator, *self.answers,
             ],
-            "&Help": [self.shortcuts, self.about],
+            "&Help": [self.shortcuts, self.report, self.about],
         }  # fmt: skip
         for title, actions in menus.items():
             menu = window.menuBar().addMenu(title)
@@ -256,9 +270,11 @@ class WindowActions(QObject):
         self.play.setShortcut(QKeySequence() if needs_space else SPACE)
 
 
-def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+def _fill(menu: QMenu, actions: list[QAction | QMenu | None]) -> None:
     for action in actions:
         if action is None:
             menu.addSeparator()
+        elif isinstance(action, QMenu):
+            menu.addMenu(action)
         else:
             menu.addAction(action)
