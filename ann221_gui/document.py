@@ -81,7 +81,9 @@ class Document(QObject):
         """The session as a file has it."""
         from ann221_gui.files.session_file import Session, session_bytes  # noqa: PLC0415  late
 
-        return session_bytes(Session(record, self.showing.shown()))
+        pinned = self._window.run.pinning.pinned
+        beside = None if pinned is None else pinned.state
+        return session_bytes(Session(record, self.showing.shown(), beside))
 
     # Saving
 

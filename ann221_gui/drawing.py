@@ -57,6 +57,7 @@ def look_like(window: "MainWindow", other: "MainWindow") -> None:
     window.map.shown_neuron = other.map.shown_neuron
     window.map.has_two_colours = other.map.has_two_colours
     window.loss.is_logarithmic = other.loss.is_logarithmic
+    window.run.pinning.keep(other.run.pinning.pinned)
     window.run.move_probe(*other.run.snapshot.probe.inputs)
 
 

@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         self.map = DecisionMap()
         self.samples = SampleTable()
         self.loss = LossPlot()
-        self.workbench = Workbench(snapshot, self.diagram.canvas.selected, theme, actions.answers)
+        self.loss.add_pinning(actions.pin, actions.unpin)
+        self.workbench = Workbench(snapshot, self.diagram.canvas.selected, theme, actions)
         self.settings = SettingsPanel()
         self.read_outs = ReadOuts()
         self.phases = PhaseBar(actions.back, actions.onward, actions.to_total, actions.leave)
@@ -137,6 +138,8 @@ class MainWindow(QMainWindow):
         run.failed.connect(self.show_fault)
         run.walk_left.connect(self.advice.say_briefly)
         run.handing_out.refused.connect(self.advice.say_briefly)
+        run.pinning.said.connect(self.advice.say_briefly)
+        run.pinning.changed.connect(self.actions_.unpin.setEnabled)
         canvas.parameter_entered.connect(run.choices.set_parameter)
         canvas.item_selected.connect(self.workbench.show_item)
         canvas.item_pointed.connect(self.workbench.light)
@@ -174,6 +177,8 @@ class MainWindow(QMainWindow):
             (actions.reset, run.reset),
             (actions.new_start, self.settings.choose_new_start),
             (actions.working_start, self.settings.choose_working_start),
+            (actions.pin, run.pin),
+            (actions.unpin, run.pinning.unpin),
         ):
             action.triggered.connect(act)
         for place, action in enumerate(actions.pages):

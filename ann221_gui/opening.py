@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ann221_gui.core.commands import Setup
+from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
@@ -75,6 +76,8 @@ class Opening(QObject):
         answers: Mapping[str, str] = {}
         if session is not None:
             document.showing.show(session.window, opened.record.tip)
+            beside = session.pinned
+            self._window.run.pinning.keep(None if beside is None else Pinned(beside))
             answers = session.window.answers
         if is_saved:
             document.belong_to(opened.path, (opened.record.tip, answers))
@@ -85,6 +88,7 @@ class Opening(QObject):
         """As at the very first start."""
         record: Version = begun(Trainer(Setup()).state())
         self._window.run.open(record)
+        self._window.run.pinning.unpin()
         self._window.document.belong_to(None, (record.tip, {}))
 
     @Slot()

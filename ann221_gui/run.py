@@ -24,10 +24,11 @@ from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import PHASE_BY_PHASE
 from ann221_gui.handing_out import HandingOut
+from ann221_gui.pinning import Pinning
 from ann221_gui.probing import Probing
 from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
-from ann221_gui.training.requests import GiveUp, Pause, Play, Request, SetSpeed, TakeRecord
+from ann221_gui.training.requests import GiveUp, Pause, Pin, Play, Request, SetSpeed, TakeRecord
 
 PAIR_OF_OWN = "You chose a pair of your own: the step through the batch is left undone. F5 begins again."
 SLOWEST_TRAINING_EPOCHS_PER_S = 1.0
@@ -57,6 +58,9 @@ class Run(QObject):
             self._frame.setup, self.handing_out, self._link.send, self._leave_step_for, self
         )
         self.handing_out.changed.connect(self._show_covering)
+        self.pinning = Pinning(self)
+        self.pinning.changed.connect(self._show)
+        self._link.run_pinned.connect(self.pinning.take)
         self.walk = StepWalk(self._frame, self)
         self.walk.changed.connect(self._show_walk)
         self.walk.step_wanted.connect(self._do_walked_step)
@@ -70,7 +74,8 @@ class Run(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        return Snapshot(self._frame, self._probing.probe, self.walk.walk, self.handing_out.covered)
+        probe, covered = self._probing.probe, self.handing_out.covered
+        return Snapshot(self._frame, probe, self.walk.walk, covered, self.pinning.pinned)
 
     @property
     def setup(self) -> Setup:
@@ -157,6 +162,7 @@ class Run(QObject):
             self.walk.end()
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         self.snapshot_changed.emit(self.snapshot)
 
@@ -307,6 +313,12 @@ class Run(QObject):
         """`record_taken` tells what was done up to now."""
         self._link.send(TakeRecord())
 
+    @Slot()
+    def pin(self) -> None:
+        """Keep the run as it is now beside what is done from here on."""
+        if self.handing_out.allows_training():
+            self._link.send(Pin())
+
     def _travel(self, travel: Travel | Open) -> None:
         self.choices.end_change()
         self.pause()
@@ -325,5 +337,6 @@ class Run(QObject):
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
         self.pause()
+        self.pinning.unpin()
         self._probing.start_over(self._frame)
         self.choices.begin(Setup())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +88,20 @@ def collect_what_is_dead() -> None:
     """What the test let go of, or asked Qt to delete, is not left behind."""
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that Python paints from now on."""
+    texts: list[str] = []
+    draw = QPainter.drawText
+
+    def spy(painter: QPainter, *arguments: object) -> object:
+        texts.extend(one for one in arguments if isinstance(one, str))
+        return draw(painter, *arguments)
+
+    monkeypatch.setattr(QPainter, "drawText", spy)
+    return texts
 
 
 @pytest.fixture

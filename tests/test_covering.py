@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.checking.answer import parse_answer
 from ann221_gui.core.commands import Setup
@@ -24,7 +24,7 @@ from ann221_gui.views.formulas.sheet import FormulaSheet
 from ann221_gui.views.formulas.sheet_words import formula_of, latex_of, sentence, text_of, value_text
 from ann221_gui.views.network.diagram_copying import copies_of
 from ann221_gui.views.shared.copy_menu import CopyMenu
-from ann221_gui.views.window.window_actions import ANSWERS
+from ann221_gui.views.window.window_actions import ANSWERS, COMPARISON
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -54,25 +54,11 @@ PROBLEM = {
 }
 
 
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that Python paints from now on."""
-    texts: list[str] = []
-    draw = QPainter.drawText
-
-    def spy(painter: QPainter, *arguments: object) -> object:
-        texts.extend(one for one in arguments if isinstance(one, str))
-        return draw(painter, *arguments)
-
-    monkeypatch.setattr(QPainter, "drawText", spy)
-    return texts
-
-
 def everything_said(window: MainWindow, painted: list[str]) -> list[str]:
     """All texts of the window: on every page of the workbench, for each item, in every phase there is."""
     texts: list[str] = []
     window.actions_.more.trigger()
-    for place in range(ANSWERS):
+    for place in (*range(ANSWERS), COMPARISON):
         window.workbench.show_page(place)
         texts += said_now(window)
     window.workbench.show_page(0)
@@ -173,3 +159,23 @@ def test_a_covered_number_is_nowhere_in_the_window(open_window: OpenWindow, pain
     assert not any(re.search(r"\bnan\b|undefined", text) for text in texts)
     assert "?" in painted
     assert any("covered" in text for text in texts)
+
+
+def test_a_pinned_run_does_not_give_them_away(
+    open_window: OpenWindow, painted: list[str], qtbot: QtBot
+) -> None:
+    """It has done the step whose new weights are asked for."""
+    window = open_window(SETUP)
+    numbers = {line: value for line, value in numbers_of(window).items() if line.startswith("new_")}
+    window.actions_.step.trigger()
+    with qtbot.waitSignal(window.run.pinning.changed):
+        window.actions_.pin.trigger()
+    window.run.undo()
+    qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 0)
+    window.run.handing_out.cover(frozenset(window.run.snapshot.exercise.sheet))
+    QCoreApplication.processEvents()
+    painted.clear()
+    assert shown_lines(everything_said(window, painted), numbers) == set()
+    window.run.handing_out.cover(frozenset())
+    window.workbench.show_page(COMPARISON)
+    assert shown_lines(said_now(window), numbers) == set(numbers)

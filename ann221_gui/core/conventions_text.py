@@ -23,6 +23,13 @@ def conventions_statement(conventions: Conventions, *, in_full: bool = False) ->
     return ", ".join(chosen) or "the document's conventions"
 
 
+def training_phrases(conventions: Conventions) -> dict[str, str]:
+    """Those that training depends on, by what they are about."""
+    loss = conventions.loss
+    error = f"{_ERRORS[loss.name].removeprefix('error ')}, {_TOTALS[loss.total]}"
+    return {"error": error, "updates": _UPDATES[conventions.update]}
+
+
 def _phrases(conventions: Conventions) -> Iterator[str]:
     yield _ERRORS[conventions.loss.name]
     yield _TOTALS[conventions.loss.total]

@@ -4,7 +4,7 @@ from ann221_gui.core.checking.handout import Handout, Lock
 from ann221_gui.core.hyperparameters import Hyperparameters
 
 LOCKED = "Locked by the problem file"
-HELD = "Off while numbers are covered: a step would show them"
+HELD = "Off while numbers are covered: it would show them"
 
 
 def locks_on(before: Hyperparameters, after: Hyperparameters) -> set[Lock]:

@@ -16,6 +16,7 @@ from ann221_gui.core.equations.table import OTHER_NAMES
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.numbers import COVERED
 from ann221_gui.core.paper import on_paper
+from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.quantities import batch_quantities, contribution, quantities
 from ann221_gui.core.solution import Problem
 from ann221_gui.core.walk import Walk
@@ -62,13 +63,21 @@ class Totals(NamedTuple):
 class Snapshot:
     """Everything that the views draw from; what follows from it is worked out once, when asked for.
 
-    `covered`: the lines (of `checking.sheet`) whose numbers no view shows.
+    `covered`: the lines (of `checking.sheet`) whose numbers no view shows. `pinned`: a run that is kept
+    beside this one; views show its `ghost`.
     """
 
     frame: Frame
     probe: Probe
     walk: Walk | None = None
     covered: frozenset[str] = frozenset()
+    pinned: Pinned | None = None
+
+    @property
+    def ghost(self) -> Pinned | None:
+        """The pinned run where it may be seen: it could give away numbers that are covered."""
+        is_hidden = self.pinned is None or (bool(self.covered) and bool(covered_with(self.covered)))
+        return None if is_hidden else self.pinned
 
     @property
     def handout(self) -> Handout:
@@ -79,6 +88,7 @@ class Snapshot:
         """Whether training alone led here; otherwise the user has changed something and waits to see it."""
         is_unchanged = self.frame.changes == before.frame.changes and self.probe == before.probe
         is_unchanged = is_unchanged and self.walk == before.walk and self.covered == before.covered
+        is_unchanged = is_unchanged and self.pinned is before.pinned
         return is_unchanged and self.frame.steps > before.frame.steps
 
     @cached_property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import BIASES, WEIGHTS, Parameters
 
 # Learns all six gates at η = 0.5 on the sum, with and without biases; the numbers ship, not a seed,
@@ -76,6 +77,18 @@ class TypedStart:
 Start = UniformStart | NormalStart | EqualStart | TypedStart
 RandomStart = UniformStart | NormalStart
 WORKING_START = TypedStart(WORKING_PARAMETERS)
+
+
+def start_in_words(start: Start) -> str:
+    """So that somebody else can begin with the same one."""
+    match start:
+        case UniformStart(low, high, seed):
+            return f"weights drawn evenly from {exact(low)} to {exact(high)}, seed {seed}"
+        case NormalStart(mean, deviation, seed):
+            return f"weights drawn around {exact(mean)}, deviation {exact(deviation)}, seed {seed}"
+        case EqualStart(value):
+            return f"all weights at {exact(value)}"
+    return "the start that works" if start == WORKING_START else "typed weights"
 
 
 def _check_seed(seed: int) -> None:

@@ -25,6 +25,7 @@ class TrainingLink(QObject):
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # see `TrainingWorker`
     record_taken = Signal(object)
+    run_pinned = Signal(object)
     failed = Signal(str)
 
     _requested = Signal(object)
@@ -62,6 +63,7 @@ class TrainingLink(QObject):
         self._worker.frame_published.connect(self._keep_newest, queued)
         self._worker.journey_advanced.connect(self.journey_advanced, queued)
         self._worker.record_taken.connect(self.record_taken, queued)
+        self._worker.run_pinned.connect(self.run_pinned, queued)
         self._worker.playing_changed.connect(self._note_playing, queued)
         self._worker.failed.connect(self.failed, queued)
 

@@ -38,11 +38,16 @@ class TakeRecord:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """Tell the present instant, to be looked at beside what is done from here on."""
+
+
+@dataclass(frozen=True)
 class Stop:
     """End the worker's thread."""
 
 
-InTurn = Command | Travel | Open | Play | Pause | SetSpeed | TakeRecord  # one after the other
+InTurn = Command | Travel | Open | Play | Pause | SetSpeed | TakeRecord | Pin  # one after the other
 Request = InTurn | GiveUp | Stop
 
 

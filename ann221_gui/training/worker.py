@@ -22,6 +22,7 @@ from ann221_gui.training.requests import (
     GiveUp,
     InTurn,
     Pause,
+    Pin,
     Play,
     Request,
     SetSpeed,
@@ -45,6 +46,7 @@ class TrainingWorker(QObject):
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
     record_taken = Signal(object)
+    run_pinned = Signal(object)
     failed = Signal(str)
 
     def __init__(self, recorder: Recorder, epochs_per_second: float, turn: Turn) -> None:
@@ -105,6 +107,8 @@ class TrainingWorker(QObject):
                 self._pace.epochs_per_second = epochs_per_second
             case TakeRecord():
                 self.record_taken.emit(self._recorder.record)
+            case Pin():
+                self.run_pinned.emit(self._recorder.pinned())
             case Undo() | Redo() | GoTo() | Open():
                 self._set_out(request)
             case command:

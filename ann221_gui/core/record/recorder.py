@@ -17,6 +17,7 @@ from ann221_gui.core.commands import (
     Undo,
 )
 from ann221_gui.core.frame import Ending, Frame
+from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.record.act import Act, Checkpoints
 from ann221_gui.core.record.bounds import MOST_ACTS, bound_checkpoints, bound_line
 from ann221_gui.core.record.journey import Journey
@@ -88,6 +89,10 @@ class Recorder:
         """The present instant, and its time line."""
         self._note_stretch()
         return self._trainer.frame(self._timekeeping.timeline(self._versions))
+
+    def pinned(self) -> Pinned:
+        """The present instant, to be kept beside what is done from here on."""
+        return Pinned(self._trainer.state(), self._timekeeping.timeline(self._versions).way)
 
     def apply(self, command: Command | Travel | Open) -> None:
         """Carry out one command."""

@@ -1,9 +1,12 @@
 """Keeps the time line of a record, so that a frame costs little while training goes on."""
 
+from functools import partial, reduce
+
 from ann221_gui.core.arrays import FloatArray, read_only
 from ann221_gui.core.record.act import Act
+from ann221_gui.core.record.coming import way_on
 from ann221_gui.core.record.version import Version, Versions
-from ann221_gui.core.timeline import NO_POINTS, Timeline
+from ann221_gui.core.timeline import NO_POINTS, UNKNOWN_WAY, Timeline
 
 
 class Timekeeping:
@@ -13,13 +16,14 @@ class Timekeeping:
         self._act: Act | None = None
         self._first_seen = 0
         self._edits: tuple[int, ...] = ()  # samples seen at each
+        self._way = UNKNOWN_WAY
 
     def timeline(self, versions: Versions) -> Timeline:
         """As a frame carries it."""
         present, behind = versions.present, versions.behind
         tip = present.tip
-        self._gather(tip.earlier if tip.is_stretch and tip.earlier is not None else tip)
         samples = _samples(present)
+        self._gather(tip.earlier if tip.is_stretch and tip.earlier is not None else tip, samples)
         return Timeline(
             first_epoch=self._first_seen / samples,
             last_epoch=tip.samples_seen / samples,
@@ -29,17 +33,21 @@ class Timekeeping:
             undo="" if versions.before is None else present.label,
             redo="" if behind is None else behind.label,
             version=tip,
+            way=self._way,
         )
 
-    def _gather(self, act: Act) -> None:
+    def _gather(self, act: Act, samples: int) -> None:
         if act is self._act:
             return
         if act.earlier is None or act.earlier is not self._act:
             line = list(act.line())
             self._first_seen = line[-1].samples_seen
             self._edits = tuple(dict.fromkeys(one.samples_seen for one in line[-2::-1] if not one.is_stretch))
-        elif not act.is_stretch and self._edits[-1:] != (act.samples_seen,):
-            self._edits = (*self._edits, act.samples_seen)
+            self._way = reduce(partial(way_on, samples=samples), line[::-1], UNKNOWN_WAY)
+        else:
+            self._way = way_on(self._way, act, samples)
+            if not act.is_stretch and self._edits[-1:] != (act.samples_seen,):
+                self._edits = (*self._edits, act.samples_seen)
         self._act = act
 
 

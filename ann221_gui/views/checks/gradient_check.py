@@ -13,10 +13,9 @@ from ann221_gui.views.checks.gradient_model import GradientModel
 from ann221_gui.views.checks.gradient_table import GradientTable
 from ann221_gui.views.checks.gradient_text import gradient_table
 from ann221_gui.views.shared.copy_menu import CopyMenu
-from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.symbols import input_symbols
 from ann221_gui.views.shared.theme import LIGHT, Theme
-from ann221_gui.views.shared.visible_view import VisibleView
+from ann221_gui.views.shared.written_view import WrittenView
 
 GAP_PX = 8
 METHOD = (
@@ -59,7 +58,7 @@ class Check(QWidget):
         return self.model.number(index) if index.isValid() else None
 
 
-class GradientCheck(VisibleView):
+class GradientCheck(WrittenView):
     """Two tables, side by side where there is room, and what they come to."""
 
     parameter_chosen = Signal(str)
@@ -68,12 +67,9 @@ class GradientCheck(VisibleView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._written: Snapshot | None = None
         self._lit = ""
         self._pair, self._all = Check("gradients of this pair"), Check("gradients of all samples")
         self._summary, self._verdict, self._method = QLabel(), QLabel(), QLabel(METHOD)
-        self._pace = ReadoutPace(self)
-        self._pace.due.connect(self._write)
         for check in (self._pair, self._all):
             check.table.parameter_chosen.connect(self.parameter_chosen)
             check.table.parameter_chosen.connect(self.light)
@@ -126,17 +122,8 @@ class GradientCheck(VisibleView):
             check.table.light(item)
         self._write_verdict()
 
-    def draw(self, snapshot: Snapshot) -> None:
-        """At once where the user made the change, else at a pace that can be read."""
-        if snapshot is not self._written:
-            self._pace.follow(self._written, snapshot)
-
-    @Slot()
-    def _write(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None or not self.isVisible():
-            return
-        self._written = snapshot
+    def write(self, snapshot: Snapshot) -> None:
+        """All numbers, and the verdict of the lit row."""
         frame, hyper = snapshot.frame, snapshot.frame.hyperparameters
         for check, dataset in ((self._pair, snapshot.problem.setup().dataset), (self._all, frame.dataset)):
             rows = check_gradients(frame.parameters, dataset, hyper)

@@ -1,6 +1,6 @@
 """The rows of a gradient check: each parameter with both gradients and the verdict."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
@@ -16,26 +16,17 @@ from ann221_gui.views.checks.gradient_text import (
     number_in,
     usual_texts,
 )
-from ann221_gui.views.shared.theme import LIGHT, Theme
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+from ann221_gui.views.shared.steady_table import ROOT, Index, SteadyModel
 
 
-class GradientModel(QAbstractTableModel):
+class GradientModel(SteadyModel):
     """A row a parameter; `show` gives the numbers of another instant."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._theme = LIGHT
+        super().__init__(HEADERS, EXPLAINED_HEADERS, LEFT_COLUMNS)
         self._texts: list[tuple[str, ...]] = []
         self.comparisons: tuple[GradientComparison, ...] = ()
         self.conventions = DOCUMENT_CONVENTIONS
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
 
     def show(self, rows: tuple[GradientComparison, ...], conventions: Conventions) -> None:
         """Other parameters or conventions reset the model; else the rows that look different are told."""
@@ -63,32 +54,12 @@ class GradientModel(QAbstractTableModel):
         """In this cell, unless it holds words."""
         return number_in(self.comparisons[index.row()], Column(index.column()))
 
-    def texts(self, column: Column) -> list[str]:
-        """Everything that the column shows or may come to show."""
-        return [HEADERS[column], *usual_texts(column, self.conventions.digits), *self.present_texts(column)]
-
-    def present_texts(self, column: Column) -> list[str]:
-        return [row[column] for row in self._texts]
+    def texts(self, column: int) -> list[str]:
+        usual = usual_texts(Column(column), self.conventions.digits)
+        return [HEADERS[column], *usual, *(row[column] for row in self._texts)]
 
     def rowCount(self, _parent: Index = ROOT) -> int:
         return len(self.comparisons)
-
-    def columnCount(self, _parent: Index = ROOT) -> int:
-        return len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return HEADERS[section]
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return EXPLAINED_HEADERS[section]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
@@ -96,7 +67,7 @@ class GradientModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._texts[row][column]
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return self.alignment(column)
             case Qt.ItemDataRole.ForegroundRole if column in (Column.DIGITS, Column.VERDICT):
                 return self._colour(self.comparisons[row])
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
@@ -108,7 +79,3 @@ class GradientModel(QAbstractTableModel):
         if not row.agrees:
             return QColor(self._theme.bad)
         return QColor(self._theme.good if row.verdict is Verdict.AGREES else self._theme.muted)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    return LEFT if column in LEFT_COLUMNS else RIGHT

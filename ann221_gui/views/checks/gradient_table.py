@@ -1,42 +1,28 @@
-"""The grid of a gradient check: as high as its rows, with columns that don't move while numbers change."""
-
-from operator import gt
+"""The grid of a gradient check: as high as its rows."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QTableView
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ann221_gui.views.checks.gradient_model import GradientModel
 from ann221_gui.views.checks.gradient_text import Column
-from ann221_gui.views.shared.table_look import make_plain, set_colours, share_out, width_of
-from ann221_gui.views.shared.theme import Theme
-
-ROW_HEIGHT_EM = 1.45
+from ann221_gui.views.shared.steady_table import SteadyTable
 
 
-class GradientTable(QTableView):
+class GradientTable(SteadyTable):
     """One row can be lit, by the program or by the user; only what the user does is told."""
 
     parameter_chosen = Signal(str)
     item_pointed = Signal(str)  # the parameter under the mouse; '' when it leaves
-    fitted = Signal()  # it needs other widths than before
 
     def __init__(self, model: GradientModel) -> None:
-        super().__init__()
+        super().__init__(model)
         self._gradients = model
         self._pointed = ""
-        self._widths = [0] * len(Column)
-        self.setModel(model)
-        make_plain(self)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        model.modelReset.connect(self._fit_anew)
-        model.dataChanged.connect(self._fit_longer)
-
-    def set_theme(self, theme: Theme) -> None:
-        set_colours(self, theme)
 
     def light(self, item: str) -> None:
         """Show this parameter's row as the one selected or pointed at; no row for anything else."""
@@ -90,31 +76,11 @@ class GradientTable(QTableView):
         """Or leave them out, where the room is better used."""
         self.setColumnHidden(Column.VERDICT, not with_words)
         self.setMinimumWidth(self.width_needed(with_words=with_words))
-        share_out(self, self._widths, self._widths)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        share_out(self, self._widths, self._widths)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_anew()
+        self._share_out()
 
     @Slot()
     def _fit_anew(self) -> None:
-        """As narrow as the widest usual numbers, and as high as all rows."""
-        self._widths = [width_of(self, self._gradients.texts(column)) for column in Column]
-        row_height = round(ROW_HEIGHT_EM * self.fontMetrics().height())
-        self.verticalHeader().setDefaultSectionSize(row_height)
-        header_height = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header_height + row_height * self._gradients.rowCount())
-        self.fitted.emit()
-
-    @Slot()
-    def _fit_longer(self) -> None:
-        """Unusual numbers widen their column, which stays so."""
-        needed = [width_of(self, [max(self._gradients.present_texts(column), key=len)]) for column in Column]
-        if any(map(gt, needed, self._widths)):
-            self._widths = list(map(max, needed, self._widths))
-            self.fitted.emit()
+        """As high as all rows, too."""
+        super()._fit_anew()
+        rows = self._gradients.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows)

@@ -17,6 +17,7 @@ from ann221_gui.views.map.map_canvas import MapCanvas
 from ann221_gui.views.map.map_colours import ColourTable, Scale, colour_table, scale_of
 from ann221_gui.views.map.map_contour import contour
 from ann221_gui.views.map.map_field import CONTOUR_STEP, activation_of, output_at, outputs_over
+from ann221_gui.views.map.map_ghost import ghost_lines
 from ann221_gui.views.map.map_lines import hidden_line
 from ann221_gui.views.shared.readout_pace import ReadoutPace
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
@@ -136,11 +137,12 @@ class DecisionMap(VisibleView):
         if self._is_new("dataset", frame.dataset):
             self._canvas.set_dataset(frame.dataset)
         self._draw_colours(frame)
+        self._draw_ghost(snapshot)
         self._draw_outputs(frame)
         self._draw_samples(frame)
         if is_moved := self._is_new("probe", probe.inputs, self._canvas.region):
             self._canvas.show_probe(*probe.inputs)
-        is_changed = self._is_new("changes", frame.changes, snapshot.covered)
+        is_changed = self._is_new("changes", frame.changes, snapshot.covered, snapshot.ghost)
         if is_changed or is_moved:
             self._pace.ask_at_once()
         else:
@@ -183,6 +185,12 @@ class DecisionMap(VisibleView):
         canvas.show_outputs(indices(outputs), self._table, lambda grid: indices(over(grid)))
         canvas.show_lines([hidden_line(parameters, hidden, ground.region) for hidden in (0, 1)])
 
+    def _draw_ghost(self, snapshot: Snapshot) -> None:
+        ground, ghost, dataset = self._canvas.ground, snapshot.ghost, snapshot.frame.dataset
+        if self._is_new("ghost", ground.sheet, self.shown_neuron, dataset, ghost):
+            lines = ghost_lines(ghost, self.shown_neuron, ground.grid) if ghost is not None else ()
+            self._canvas.show_ghost(lines, dataset)
+
     def _draw_samples(self, frame: Frame) -> None:
         dataset, evaluation, sheet = frame.dataset, frame.evaluation, self._canvas.ground.sheet
         if self._is_new("points", sheet, dataset):
@@ -205,15 +213,17 @@ class DecisionMap(VisibleView):
     def _values_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
         first, second = (self._input_text(frame, value) for value in inputs)
         output = self._output_text(frame, inputs)
-        names = (*input_symbols(frame.hyperparameters.conventions.notation), self._symbol(frame))
-        values = zip(names, (first, second, output), strict=True)
-        return "   ".join(f"{name}\u00a0{value}" for name, value in values)
+        names = (*input_symbols(frame.hyperparameters.conventions.notation), self._symbol(frame), "pinned")
+        values = zip(names, (first, second, output, self._ghost_text(frame, inputs)), strict=True)
+        return "   ".join(f"{name}\u00a0{value}" for name, value in values if value)
 
     def _spoken(self, frame: Frame, inputs: tuple[float, float]) -> str:
         output = self._output_text(frame, inputs)
         output = said(COVERED) if output == COVERED_SIGN else output
         first, second = map(exact, inputs)
-        return f"probe at input 1 = {first}, input 2 = {second}, {self.shown_neuron.words} {output}"
+        ghost = self._ghost_text(frame, inputs)
+        spoken = f"probe at input 1 = {first}, input 2 = {second}, {self.shown_neuron.words} {output}"
+        return f"{spoken}, of the pinned run {ghost}" if ghost else spoken
 
     def _input_text(self, frame: Frame, value: float) -> str:
         """Unless digits are chosen, as many as pixels can tell apart."""
@@ -225,6 +235,12 @@ class DecisionMap(VisibleView):
         digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
         is_covered = self._snapshot is not None and self._snapshot.covers(self.shown_neuron)
         return digits.write(COVERED if is_covered else self._output_at(frame, inputs))
+
+    def _ghost_text(self, frame: Frame, inputs: tuple[float, float]) -> str:
+        """What the pinned run answers there; empty where none is to be seen."""
+        ghost = None if self._snapshot is None else self._snapshot.ghost
+        digits = frame.hyperparameters.conventions.digits or SHOWN_DIGITS
+        return "" if ghost is None else digits.write(self._output_at(ghost.frame, inputs))
 
     def _output_at(self, frame: Frame, inputs: tuple[float, float]) -> float:
         return output_at(inputs, self.shown_neuron, frame.parameters, frame.hyperparameters.activations)

@@ -1,10 +1,13 @@
 """What the lines of the decision map are drawn with."""
 
-from PySide6.QtCore import QRectF, Qt
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ann221_gui.core.conventions import Notation
 from ann221_gui.core.formulas.notation import symbol_text
+from ann221_gui.views.shared.ghost_look import GHOST_PX, ghost_pen
 from ann221_gui.views.shared.kept_drawing import KeptDrawing
 from ann221_gui.views.shared.plot_sheet import Style
 from ann221_gui.views.shared.symbols import ShownNeuron
@@ -14,6 +17,8 @@ HIDDEN_DASHES = {ShownNeuron.HIDDEN_1: [6.0, 4.0], ShownNeuron.HIDDEN_2: [1.5, 2
 CROSS_DASHES = [4.0, 4.0]
 LABEL_MARGIN_PX = 4
 LABEL_OPACITY = 200
+CASING_PX = 2.0  # on either side of the ghost's line, so that it is seen on every colour
+GHOST_LABEL = "pinned"
 
 
 class MapInk:
@@ -27,6 +32,12 @@ class MapInk:
         self.cross = _dashed(theme.text, 1.0, CROSS_DASHES)
         self.lines = [_dashed(theme.neuron, 2.0, dashes) for dashes in HIDDEN_DASHES.values()]
         self.labels = [_label(symbol_text(neuron, notation), style) for neuron in HIDDEN_DASHES]
+        self.ghost = ghost_pen(theme)
+        self.ghost_casing = QPen(_faint(theme), GHOST_PX + 2 * CASING_PX)
+
+    @cached_property
+    def ghost_label(self) -> KeptDrawing:
+        return _label(GHOST_LABEL, self.style, self.style.theme.ghost)
 
 
 def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:
@@ -36,14 +47,14 @@ def _dashed(colour: str, width: float, dashes: list[float]) -> QPen:
     return pen
 
 
-def _label(text: str, style: Style) -> KeptDrawing:
+def _label(text: str, style: Style, colour: str = "") -> KeptDrawing:
     metrics = QFontMetricsF(style.font)
     box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
     box.adjust(0, 0, 2 * LABEL_MARGIN_PX, 2 * LABEL_MARGIN_PX)
 
     def draw(painter: QPainter) -> None:
         painter.setFont(style.font)
-        painter.setPen(QColor(style.theme.neuron))
+        painter.setPen(QColor(colour or style.theme.neuron))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     return KeptDrawing(box, style.pixel_ratio, draw, _faint(style.theme))
@@ -53,3 +64,11 @@ def _faint(theme: Theme) -> QColor:
     faint = QColor(theme.card)
     faint.setAlpha(LABEL_OPACITY)
     return faint
+
+
+def inward(point: QPointF, label: QRectF, area: QRectF) -> QPointF:
+    """The corner of a label that has this point of the area in it and is itself all inside."""
+    size = label.size()
+    across = (point.x() - area.left()) / area.width()
+    down = (point.y() - area.top()) / area.height()
+    return point - QPointF(across * size.width(), down * size.height())

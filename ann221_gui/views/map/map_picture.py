@@ -4,7 +4,7 @@ Made for the frames of training: the colours are computed a pixel a point, so th
 and what stands still is copied from layers that were drawn when it last changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Signal
@@ -16,7 +16,8 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.views.map.map_colours import ByteArray, ColourTable, as_picture
 from ann221_gui.views.map.map_contour import path_of
 from ann221_gui.views.map.map_field import CONTOUR_STEP, MOST_POINTS, Grid, grid_over
-from ann221_gui.views.map.map_ink import MapInk
+from ann221_gui.views.map.map_ghost import ghost_layer
+from ann221_gui.views.map.map_ink import MapInk, inward
 from ann221_gui.views.map.map_lines import Ends
 from ann221_gui.views.map.map_marks import points_layer, wrong_layer
 from ann221_gui.views.map.map_region import Region
@@ -52,13 +53,15 @@ class MapPicture(Plot):
         super().__init__(*map(Axis, input_symbols(self._notation)))
         self._wanted, self._has_one_scale = Region(0.0, 1.0, 0.0, 1.0), True
         self._kept_ground: Ground | None = None
-        self._field: ColourField | None = None
+        # In a tuple: of a widget that is given a function as an attribute PySide loses references to None.
+        self._field: tuple[ColourField, ...] = ()
         self._table: ColourTable = []
         self._colours, self._colours_at = QImage(), QRectF()
         self._contour = QPainterPath()
         self._lines: list[QLineF | None] = []
         self._points: KeptDrawing | None = None
         self._wrong: KeptDrawing | None = None
+        self._ghost: KeptDrawing | None = None
         self._probe = (0.0, 0.0)
 
     @property
@@ -103,18 +106,27 @@ class MapPicture(Plot):
     def show_outputs(self, colour_indices: ByteArray, table: ColourTable, field: ColourField) -> None:
         """Rows and columns as in the grid of the ground; `field` gives the same for a finer grid."""
         sheet, _, grid, _ = self.ground
-        self._field, self._table = field, table
+        self._field, self._table = (field,), table
         self._colours = as_picture(colour_indices, table)
         self._colours_at = _place_of(self._colours, sheet, grid, sheet.style.pixel_ratio)
         self.update_plane()
 
     def show_contour(self, segments: FloatArray) -> None:
         """Ends as column and row of every fourth point of the grid."""
+        self._contour = path_of(self._on_sheet(segments))
+        self.update_plane()
+
+    def show_ghost(self, lines: Sequence[FloatArray], dataset: Dataset) -> None:
+        """Where the pinned run is undecided, places as of the contour; its name keeps off the samples."""
+        places = [self._on_sheet(line) for line in lines]
+        self._ghost = ghost_layer(self.sheet, self.ground.ink, places, dataset) if places else None
+        self.update_plane()
+
+    def _on_sheet(self, places: FloatArray) -> FloatArray:
         sheet, _, grid, _ = self.ground
         point = grid.point / sheet.style.pixel_ratio
         first = (sheet.area.left() + point / 2, sheet.area.top() + point / 2)
-        self._contour = path_of(segments * (CONTOUR_STEP * point) + first)
-        self.update_plane()
+        return places * (CONTOUR_STEP * point) + first
 
     def show_lines(self, lines: list[Ends | None]) -> None:
         """Where each hidden neuron is undecided."""
@@ -139,6 +151,8 @@ class MapPicture(Plot):
         ink, corner = self.ground.ink, sheet.area.topLeft()
         probe = QPointF(sheet.x(self._probe[0]), sheet.y(self._probe[1]))
         self._paint_colours(painter, sheet)
+        if self._ghost is not None:
+            self._ghost.paint(painter, corner)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink.contour)
         painter.drawPath(self._contour)
@@ -151,12 +165,12 @@ class MapPicture(Plot):
 
     def _paint_colours(self, painter: QPainter, sheet: Sheet) -> None:
         """To anything but the screen as finely as it asks for."""
-        if self._field is None or takes_pixels_of(painter, sheet.style.pixel_ratio):
+        if not self._field or takes_pixels_of(painter, sheet.style.pixel_ratio):
             painter.drawImage(self._colours_at, self._colours)
             return
         pixel_ratio = painter.deviceTransform().m11()
         grid = self._grid(sheet, pixel_ratio, MOST_POINTS_ONCE)
-        colours = as_picture(self._field(grid), self._table)
+        colours = as_picture(self._field[0](grid), self._table)
         painter.drawImage(_place_of(colours, sheet, grid, pixel_ratio), colours)
 
     def _paint_lines(self, painter: QPainter, ink: MapInk, area: QRectF) -> None:
@@ -167,7 +181,7 @@ class MapPicture(Plot):
                 painter.drawLine(line)
         for line, label, is_first in zip(self._lines, ink.labels, (False, True), strict=False):
             if line is not None:
-                label.paint(painter, _inward(line.p1() if is_first else line.p2(), label.box, area))
+                label.paint(painter, inward(line.p1() if is_first else line.p2(), label.box, area))
 
     def _paint_cross(self, painter: QPainter, ink: MapInk, area: QRectF, probe: QPointF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -193,11 +207,3 @@ def _line_on(sheet: Sheet, ends: Ends | None) -> QLineF | None:
 def _place_of(colours: QImage, sheet: Sheet, grid: Grid, pixel_ratio: float) -> QRectF:
     """On the sheet, of a picture of so many pixels a unit with the points of this grid."""
     return QRectF(sheet.area.topLeft(), colours.size().toSizeF() * (grid.point / pixel_ratio))
-
-
-def _inward(point: QPointF, label: QRectF, area: QRectF) -> QPointF:
-    """The corner of a label that has this point of the border in it and is itself all inside."""
-    size = label.size()
-    across = (point.x() - area.left()) / area.width()
-    down = (point.y() - area.top()) / area.height()
-    return point - QPointF(across * size.width(), down * size.height())

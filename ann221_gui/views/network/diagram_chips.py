@@ -10,13 +10,15 @@ from ann221_gui.core.numbers import FEWEST_DIGITS, Digits
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, quantity_on
 from ann221_gui.views.network.diagram_digits import before_and_after, change, fewer, of_phase
-from ann221_gui.views.network.diagram_items import parameters, value_of
+from ann221_gui.views.network.diagram_items import ghost_value_of, parameters, value_of
 from ann221_gui.views.network.diagram_phase import bare, level, phase_of
 from ann221_gui.views.network.diagram_style import DiagramStyle
+from ann221_gui.views.shared.ghost_look import GHOST_SIGN
 from ann221_gui.views.shared.shown_digits import SHOWN_DIGITS
 
 CHIP_DIGITS = Digits(2)
 ARROW: Formula = (Run("→"),)
+GHOST: Formula = (Run(GHOST_SIGN),)
 FINER = 2  # digits that an update may add to show that something changed
 
 Shorten = Callable[[Formula], Formula]
@@ -28,6 +30,7 @@ class Line(NamedTuple):
     sign: Formula
     number: str
     value: float  # whose sign colours the symbol
+    is_ghost: bool = False  # of the pinned run
 
 
 class Chips(NamedTuple):
@@ -70,10 +73,18 @@ def _own_line(item: str, snapshot: Snapshot, digits: Digits | None) -> Line:
     return Line(_symbol(item, snapshot), (digits or CHIP_DIGITS).write_signed(value), value)
 
 
+def _ghost_line(item: str, snapshot: Snapshot, digits: Digits | None) -> tuple[Line, ...]:
+    """What the pinned run has there."""
+    value = ghost_value_of(snapshot, item)
+    if value is None:
+        return ()
+    return (Line(GHOST, (digits or CHIP_DIGITS).write_signed(value), value, is_ghost=True),)
+
+
 def _phase_lines(item: str, snapshot: Snapshot, digits: Digits | None, shorten: Shorten) -> tuple[Line, ...]:
     own, phase = _own_line(item, snapshot, digits), phase_of(snapshot)
     if phase is None:
-        return (own,)
+        return (own, *_ghost_line(item, snapshot, digits))
     working = snapshot.working
     name = quantity_on(item, phase, working.setting)
     if not name:

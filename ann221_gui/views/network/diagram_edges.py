@@ -79,12 +79,13 @@ def paint_chip(painter: QPainter, drawing: Drawing, item: str, lines: tuple[Line
     painter.drawRoundedRect(box, 5, 5)
     baseline = box.center().y() + style.drop() - (len(lines) - 1) * LINE_STEP * style.line_height / 2
     ink, is_back = QColor(style.ink(item, drawing.marks)), drawing.marks.steps_back(item)
+    ghost = QColor(style.theme.ghost)
     for line in lines:
-        painter.setPen(ink)
+        painter.setPen(ghost if line.is_ghost else ink)
         painter.setFont(style.font)
         left = box.right() - style.margin - style.metrics.horizontalAdvance(line.number)
         painter.drawText(QPointF(left, baseline), line.number)
-        if not is_back:
+        if not (is_back or line.is_ghost):
             painter.setPen(style.sign_colour(line.value))
         style.typesetter.paint(painter, box.left() + style.margin, baseline, line.sign)
         baseline += LINE_STEP * style.line_height

@@ -64,6 +64,14 @@ def value_of(snapshot: Snapshot, item: str) -> float:
     return snapshot.quantities[item]
 
 
+def ghost_value_of(snapshot: Snapshot, item: str) -> float | None:
+    """What the pinned run has in the place of this parameter, where both have it and it may be seen."""
+    ghost = snapshot.ghost
+    if ghost is None or not is_parameter(item) or not ghost.has(ParameterId(item)):
+        return None
+    return ghost.parameters[ParameterId(item)]
+
+
 def title_of(item: str) -> str:
     """The item in words, with its name in files where it has one there."""
     kind, _, rest = in_words(item).removeprefix("the ").partition(" ")
@@ -75,7 +83,9 @@ def description_of(snapshot: Snapshot, item: str) -> str:
     known, conventions = snapshot.quantities, snapshot.frame.hyperparameters.conventions
     if is_parameter(item):
         write_gradient = (conventions.digits or GRADIENT_DIGITS).write
-        return f"gradient of this pair's error {said(known['dE_d' + item], write_gradient)}"
+        text = f"gradient of this pair's error {said(known['dE_d' + item], write_gradient)}"
+        pinned = ghost_value_of(snapshot, item)
+        return text if pinned is None else f"{text}, {exact(pinned)} in the pinned run"
     if item in INPUT_NEURONS:
         return f"input {input_symbols(conventions.notation)[INPUT_NEURONS.index(item)]} of the probe"
     write = (conventions.digits or SHOWN_DIGITS).write

@@ -124,8 +124,8 @@ class NetworkPicture(QWidget):
 
     @property
     def chip_lines(self) -> int:
-        """That a number's box has room for: two while a step is gone through."""
-        return 2 if self.snapshot.walk else 1
+        """That a number's box has room for: two while a step is gone through, or beside a pinned run."""
+        return 2 if self.snapshot.walk or self.snapshot.ghost else 1
 
     @property
     def notation(self) -> Notation:

@@ -4,10 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.numbers import exact
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.start_statistics import has_working_start, start_outlook
-from ann221_gui.core.starts import WORKING_START, EqualStart, NormalStart, Start, UniformStart
+from ann221_gui.core.starts import WORKING_START, start_in_words
 from ann221_gui.views.settings.settings_form import SECTION_MARGINS_PX, note
 from ann221_gui.views.settings.start_form import StartForm
 
@@ -57,7 +56,7 @@ class StartSection(QWidget):
         if before is None or setup.start != before.frame.setup.start:
             self._form.show_start(setup.start)
         self._show_working(setup)
-        self._begun.setText(f"This run began with {described(setup.start)}.")
+        self._begun.setText(f"This run began with {start_in_words(setup.start)}.")
         self._show_draft()
 
     def choose_new_start(self) -> None:
@@ -94,15 +93,3 @@ class StartSection(QWidget):
             setup = self._snapshot.frame.setup
             outlook = start_outlook(setup.dataset, self._form.draft, setup.hyperparameters)
             self._outlook.setText(outlook or NOT_KNOWN)
-
-
-def described(start: Start) -> str:
-    """A start in words, so that somebody else can begin with the same one."""
-    match start:
-        case UniformStart(low, high, seed):
-            return f"weights drawn evenly from {exact(low)} to {exact(high)}, seed {seed}"
-        case NormalStart(mean, deviation, seed):
-            return f"weights drawn around {exact(mean)}, deviation {exact(deviation)}, seed {seed}"
-        case EqualStart(value):
-            return f"all weights at {exact(value)}"
-    return "the start that works" if start == WORKING_START else "typed weights"

@@ -30,6 +30,7 @@ class Theme:
     middle: str  # output ½
     curve: str  # loss, σ
     point: str  # operating point of a neuron
+    ghost: str  # the pinned run: thin and dashed as well
     good: str
     bad: str
 
@@ -85,6 +86,7 @@ LIGHT = Theme(
     middle="#ffffff",
     curve="#0a75bd",
     point="#1b2733",
+    ghost="#6a2c91",
     good="#2b8a3e",
     bad="#c92a2a",
 )
@@ -110,6 +112,7 @@ DARK = Theme(
     middle="#1d242c",
     curve="#4dabf7",
     point="#e8edf2",
+    ghost="#d0b3ff",
     good="#69db7c",
     bad="#ff8787",
 )

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import Phase, Walk
+from ann221_gui.views.shared.action_button import button_of
 
 
 class PhaseBar(QWidget):
@@ -17,12 +18,12 @@ class PhaseBar(QWidget):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._actions = (back, to_total, leave)
-        self._inside = [_button(action) for action in self._actions]
+        self._inside = [button_of(action) for action in self._actions]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         back_button, *others = self._inside
-        for widget in (self._text, back_button, _button(onward), *others):
+        for widget in (self._text, back_button, button_of(onward), *others):
             row.addWidget(widget)
         self._show(None, 1)
 
@@ -67,12 +68,3 @@ def _place(walk: Walk, samples: int) -> str:
     if samples == 1 or walk.phase in (Phase.TOTAL, Phase.UPDATE):
         return ""
     return f" · sample {walk.place + 1} of {samples}"
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAccessibleName(action.text().replace("&", ""))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

@@ -15,8 +15,8 @@ from ann221_gui.views.window.recent_menu import RecentMenu
 SPACE = QKeySequence("Space")
 EDIT = "&Edit"
 TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
-INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS = range(6)  # places of the pages
-# Of the pane at the lower right: title of the tab, key, what it shows.
+INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS, COMPARISON = range(7)  # places of the pages
+# Of the pane at the lower right: title, key, what it shows.
 PAGES = (
     ("Inspector", "Ctrl+1", "How the selected weight changes, or where a neuron's output comes from"),
     ("All formulas", "Ctrl+2", "Every equation of the document with its numbers"),
@@ -24,6 +24,7 @@ PAGES = (
     ("All gradients", "Ctrl+4", "Every gradient, checked another way"),
     ("All samples", "Ctrl+5", "Every net input and output of every sample"),
     ("My answer", "Ctrl+6", "Your own numbers, judged line by line"),
+    ("Compare", "Ctrl+7", "The pinned run beside this one: what differs, and what comes of it"),
 )
 
 CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too
@@ -60,6 +61,7 @@ class WindowActions(QObject):
         )
         self.paste_run = self._action("&Paste a run", "Ctrl+Shift+V", "Go on with a run that was copied")
         self._make_training()
+        self._make_pinning()
         self._make_view(theme_choices)
         self._make_answers()
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
@@ -115,6 +117,15 @@ class WindowActions(QObject):
         self._training = (
             self.play, self.step, self.epoch, self.pair, self.epochs, self.onward, self.pair_phases,
         )  # fmt: skip
+
+    def _make_pinning(self) -> None:
+        self.pin = self._action(
+            "P&in this run", "Ctrl+P", "Keep it as it is now, to be seen beside what is trained next"
+        )
+        self.unpin = self._action("&Unpin", "Ctrl+U", "Let the pinned run go")
+        self.unpin.setEnabled(False)
+        self.pin.setIconText("Pin")
+        self.unpin.setIconText("Unpin")
 
     def _make_view(self, theme_choices: tuple[str, ...]) -> None:
         self.more = self._action(
@@ -189,7 +200,8 @@ class WindowActions(QObject):
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
-                self.reset, self.new_start, self.working_start,
+                self.reset, self.new_start, self.working_start, separator,
+                self.pin, self.unpin,
             ],
             "&View": [
                 *self.pages, self.enlarge, separator, self.more, self.log, self.reduced_motion, separator,
@@ -230,8 +242,8 @@ class WindowActions(QObject):
         self.go_to.setEnabled(timeline.last_epoch > timeline.first_epoch)
 
     def hold_training(self, is_held: bool) -> None:
-        """Off where a step would show what is to be worked out, or on again."""
-        for action in self._training:
+        """Off where a step would show what is to be worked out, or a pinned run; or on again."""
+        for action in (*self._training, self.pin):
             action.setEnabled(not is_held)
             action.setToolTip(HELD if is_held else action.property(TIP))
             action.setStatusTip(HELD if is_held else action.property(IN_MENU))

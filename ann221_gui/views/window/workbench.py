@@ -1,4 +1,5 @@
-"""The pane at the lower right: inspector, formulas, the phase of a step, gradients, samples, answers.
+"""The pane at the lower right: inspector, formulas, the phase of a step, gradients, samples, answers,
+comparison.
 
 What the window opens without is imported late: when its page is first asked for.
 """
@@ -9,16 +10,16 @@ from PySide6.QtCore import Signal, SignalInstance, Slot
 
 from ann221_gui.core.meanings import part_of
 from ann221_gui.core.snapshot import Snapshot
-from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.formulas.formula_pane import FormulaPane
 from ann221_gui.views.formulas.inspector import Inspector
 from ann221_gui.views.shared.theme import Theme
 from ann221_gui.views.window.pages import Pages
-from ann221_gui.views.window.window_actions import INSPECTOR, PAGES
+from ann221_gui.views.window.window_actions import INSPECTOR, PAGES, WindowActions
 
 if TYPE_CHECKING:
     from ann221_gui.views.answers.answer_page import AnswerPage
     from ann221_gui.views.checks.gradient_check import GradientCheck
+    from ann221_gui.views.comparison.comparison_page import ComparisonPage
     from ann221_gui.views.samples.sample_sheet import SampleSheet
 
 
@@ -46,18 +47,21 @@ class Workbench(Pages):
     copied = Signal(str)
     answers_begun = Signal(object)  # their page, once it is made
 
-    def __init__(self, snapshot: Snapshot, item: str, theme: Theme, answer_actions: AnswerActions) -> None:
+    def __init__(self, snapshot: Snapshot, item: str, theme: Theme, actions: WindowActions) -> None:
         super().__init__("What this pane shows")
-        self._answer_actions = answer_actions
+        self._actions = actions
         self._snapshot, self._selected, self._theme = snapshot, item, theme
         self._made: list[Page] = []
         self._sheets: list[FormulaPane] = []
         self._table: GradientCheck | None = None
         self.inspector = Inspector(snapshot, item, theme)
         self.inspector.title_changed.connect(self._tell_title)
-        makers = (self._inspector, self._formulas, self._phase, self._gradients, self._samples, self._answers)
+        makers = (
+            self._inspector, self._formulas, self._phase, self._gradients, self._samples, self._answers,
+            self._comparison,
+        )  # fmt: skip
         for (title, key, tip), make in zip(PAGES, makers, strict=True):
-            self.add(title, f"{tip} ({key})", make)
+            self.add(_on_tab(title), f"{tip} ({key})", make)
         self.page_changed.connect(self._tell_title)
 
     @property
@@ -132,10 +136,15 @@ class Workbench(Pages):
     def _answers(self) -> "AnswerPage":
         from ann221_gui.views.answers.answer_page import AnswerPage  # noqa: PLC0415  late
 
-        page = AnswerPage(self._snapshot, self._theme, self._answer_actions)
+        page = AnswerPage(self._snapshot, self._theme, self._actions.answers)
         page.item_pointed.connect(self.item_pointed)
         self.answers_begun.emit(page)
         return self._begun(page)
+
+    def _comparison(self) -> "ComparisonPage":
+        from ann221_gui.views.comparison.comparison_page import ComparisonPage  # noqa: PLC0415  late
+
+        return self._begun(ComparisonPage(self._actions.pin, self._actions.unpin))
 
     def _begun_sheet(self, sheet: SheetT) -> SheetT:
         self._sheets.append(sheet)
@@ -150,3 +159,8 @@ class Workbench(Pages):
         page.show_snapshot(self._snapshot)
         self.light("")
         return page
+
+
+def _on_tab(title: str) -> str:
+    """As short as may be: the tabs decide how narrow the window can become."""
+    return title.removeprefix("All ").capitalize()

@@ -93,6 +93,12 @@ def test_a_tip_names_its_shortcut(actions: WindowActions, name: str, keys: str) 
     assert [key.toString() for key in action.shortcuts()] == [keys]
 
 
+def test_no_key_belongs_to_two_actions(actions: WindowActions) -> None:
+    keys = [keys.toString() for action in actions.all for keys in action.shortcuts()]
+    assert len(keys) > 30
+    assert not [one for one in keys if keys.count(one) > 1]
+
+
 def test_play_becomes_pause_and_back(actions: WindowActions) -> None:
     actions.show_playing(True)
     assert actions.play.text() == "Pause" and "Pause" in actions.play.toolTip()

@@ -1,0 +1,1 @@
+"""The pinned run beside the present one, in a table."""
