@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
@@ -46,6 +46,8 @@ class Document(QObject):
         window.actions_.save.triggered.connect(self._on_save)
         window.actions_.save_as.triggered.connect(self._on_save_as)
         window.run.record_taken.connect(self._use_record)
+        window.run.snapshot_changed.connect(self._mark_changed)
+        self.moved.connect(self._mark_changed)
 
     @property
     def token(self) -> tuple[object, object]:
@@ -55,8 +57,15 @@ class Document(QObject):
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost with the window."""
-        version, answers = self.token
-        return version is not self._saved[0] or answers != self._saved[1]
+        version, answers = self._saved
+        is_same = self._window.run.snapshot.frame.timeline.version is version
+        return not is_same or self.showing.answers != answers
+
+    @Slot()
+    def _mark_changed(self) -> None:
+        """In the title."""
+        if self._window.isWindowModified() != self.is_changed:
+            self._window.setWindowModified(self.is_changed)
 
     def belong_to(self, path: Path | None, saved: tuple[object, object]) -> None:
         """The file on the disk, and what it holds of the run (see `token`); none for what was never saved."""
@@ -108,6 +117,7 @@ class Document(QObject):
         """To a file that the user names."""
         name = str(self.path or f"run{SUFFIX}")
         dialog = QFileDialog(self._window, "Save", name, f"Sessions (*{SUFFIX})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))

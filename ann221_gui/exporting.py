@@ -15,6 +15,7 @@ from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
 
 if TYPE_CHECKING:
+    from ann221_gui.files.exports.texts import TextExport
     from ann221_gui.filming import Film
     from ann221_gui.main_window import MainWindow
     from ann221_gui.views.window.animation_dialog import FilmWish
@@ -38,6 +39,7 @@ class Exporting(QObject):
         actions.window_picture.triggered.connect(self._ask_for_window_picture)
         actions.copy_picture.triggered.connect(self._copy_pane)
         actions.animation.triggered.connect(self._ask_for_animation)
+        actions.export.aboutToShow.connect(self._offer_texts)
 
     # Pictures
 
@@ -80,6 +82,31 @@ class Exporting(QObject):
         content.setData("image/svg+xml", svg_of(view, title_of(self._window, name)))
         QGuiApplication.clipboard().setMimeData(content)
         self._window.advice.say_briefly(f"Picture of {view.accessibleName()} copied")
+
+    # Texts
+
+    @Slot()
+    def _offer_texts(self) -> None:
+        """When the menu is opened for the first time."""
+        from ann221_gui.files.exports.texts import TEXT_EXPORTS  # noqa: PLC0415  late
+
+        menu = self._window.actions_.export
+        menu.aboutToShow.disconnect(self._offer_texts)
+        menu.addSeparator()
+        for export in TEXT_EXPORTS.values():
+            action = menu.addAction(f"{export.title}…")
+            action.setStatusTip("For other programs, with every digit")
+            action.triggered.connect(partial(self._ask_for_text, export))
+
+    def _ask_for_text(self, export: "TextExport", _checked: bool = False) -> None:
+        """A script works out what an exercise covers, so it waits as training does."""
+        if self._window.run.handing_out.allows_training():
+            filters = (f"{export.title} (*{export.suffix})",)
+            self._ask_for_place(export.title, export.name, filters, partial(self._write_text, export))
+
+    def _write_text(self, export: "TextExport", place: str) -> None:
+        frame = self._window.run.snapshot.frame
+        self._write(Path(place), lambda: export.write(frame).encode())
 
     # The animation
 

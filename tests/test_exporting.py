@@ -24,6 +24,7 @@ from ann221_gui.core.datasets import AND
 from ann221_gui.files.pictures.pixels import pixels_of
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.animation_dialog import AnimationDialog
+from tests.exercises import open_problem
 from tests.looking import Pixels, pixels, played
 
 OpenWindow = Callable[..., MainWindow]
@@ -178,3 +179,30 @@ def test_a_form_that_is_none_is_refused_before_anything_is_trained(window, tmp_p
     save_as(window, tmp_path / "training.mp4")
     assert window.messages.text.endswith("an animation ends in .png, .apng, .gif")
     assert window.findChild(QProgressDialog) is None
+
+
+# Texts
+
+
+def test_numbers_and_scripts_are_written_from_the_menu(window: MainWindow, tmp_path: Path) -> None:
+    """As `ann221 export` writes them, which its own tests hold against other programs."""
+    menu = window.actions_.export
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()  # opened again, it offers nothing twice
+    (action,) = [one for one in menu.actions() if one.text() == "Weights (CSV)…"]
+    action.trigger()
+    save_as(window, tmp_path / "weights.csv")
+    lines = (tmp_path / "weights.csv").read_text().splitlines()
+    assert lines[0] == "parameter,value,gradient"
+    assert lines[1].startswith("w1_11,0.5,")
+    assert window.advice.text() == f"Written: {tmp_path / 'weights.csv'}"
+
+
+def test_an_exercise_gives_no_solution_away(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    open_problem(qtbot, window, tmp_path, hidden=["all"])
+    menu = window.actions_.export
+    menu.aboutToShow.emit()
+    (action,) = [one for one in menu.actions() if one.text() == "Python (NumPy)…"]
+    action.trigger()
+    assert window.findChild(QFileDialog) is None
+    assert "off" in window.advice.text()
