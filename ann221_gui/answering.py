@@ -1,10 +1,12 @@
 """What the window does about exercises: opens the sheet of answers, covers numbers, holds training."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ann221_gui.core.checking.answer import parse_answer
 from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.locking import handout_text
 from ann221_gui.files.errors import FileError
@@ -31,6 +33,17 @@ class Answering(QObject):
         window.workbench.answers_begun.connect(self._begin)
         window.run.handing_out.changed.connect(self._show_held)
         window.run.setup_changed.connect(self.show_handout)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Written on the sheet, by line; nothing where it was never opened."""
+        return {} if self._page is None else self._page.written
+
+    def restore(self, answers: Mapping[str, str]) -> None:
+        """As they were saved."""
+        self._window.workbench.show_page(ANSWERS)
+        if self._page is not None:
+            self._page.write({line: parse_answer(text) for line, text in answers.items()})
 
     @Slot(object)
     def _begin(self, page: "AnswerPage") -> None:

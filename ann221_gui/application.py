@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ann221_gui.core.commands import Setup
-from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.record.recorder import Recorder, opened
+from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.fault_watch import FaultWatch
 from ann221_gui.files.preferences import Preferences
@@ -20,23 +20,27 @@ from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.appearance import Appearance
 
 if TYPE_CHECKING:
+    from ann221_gui.files.opening import Opened
     from ann221_gui.unseen_window import Wish
 
 TITLE = "ANN 2-2-1"
 
 
-def run_window(setup: Setup | None) -> int:
-    """Open the window, on the last settings if no set-up is given; the exit status when it is closed."""
+def run_window(file: "Opened | None") -> int:
+    """Open the window, on the last settings if no file was opened; the exit status when it is closed."""
     application = _application()
     preferences = Preferences()
     appearance = Appearance(application, preferences.theme, preferences.text_size_percent)
-    chosen = setup or preferences.last_setup() or Setup()
-    window = MainWindow(Recorder(Trainer(chosen)), preferences, appearance)
+    recorder = Recorder(Trainer(preferences.last_setup())) if file is None else opened(file.record)
+    window = MainWindow(recorder, preferences, appearance)
+    if file is not None and file.session is not None:
+        window.opening.belong_to(file)
     faults = FaultWatch(window)
     faults.fault_noticed.connect(window.show_fault)
     signals = SignalWatch(window)
     try:
         window.show()
+        window.recovery.start()
         status = application.exec()
         window.run.stop()  # however the loop ended
         window.remember()
@@ -46,7 +50,7 @@ def run_window(setup: Setup | None) -> int:
     return status
 
 
-def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
+def draw_picture(record: Version, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
     """The window after so many epochs as a PNG, `size` in pixels before the screen's scale factor.
 
     OSError if the file can't be written.
@@ -54,11 +58,16 @@ def draw_picture(setup: Setup, path: Path, *, epochs: int, size: tuple[int, int]
     from ann221_gui.unseen_window import Wish, picture  # noqa: PLC0415  late
 
     scale = _application().devicePixelRatio()
-    path.write_bytes(picture(setup, Wish("window", epochs, size, scale, theme), path))
+    path.write_bytes(picture(record, Wish("window", epochs, size, scale, theme), path))
 
 
 def draw_export(
-    setup: Setup, path: Path, wish: "Wish", *, frames: int = 0, tell: Callable[[float], None] = lambda _: None
+    record: Version,
+    path: Path,
+    wish: "Wish",
+    *,
+    frames: int = 0,
+    tell: Callable[[float], None] = lambda _: None,
 ) -> None:
     """A picture or, with `frames`, an animation of so many; `tell` hears how much of it is done.
 
@@ -68,7 +77,7 @@ def draw_export(
     from ann221_gui.unseen_window import animation, picture  # noqa: PLC0415
 
     _application()
-    made = animation(setup, wish, path, frames, tell) if frames else picture(setup, wish, path)
+    made = animation(record, wish, path, frames, tell) if frames else picture(record, wish, path)
     write_safely(path, made)
 
 
@@ -96,7 +105,7 @@ class SignalWatch(QObject):
     @Slot()
     def _close(self) -> None:
         self._reader.recv(1)
-        self._window.close()
+        self._window.close_at_once()
 
     def end(self) -> None:
         """Give the signals back."""

@@ -10,9 +10,10 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
-from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.record.recorder import Recorder, opened
+from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
 
 if TYPE_CHECKING:
     from ann221_gui.filming import Film
@@ -89,7 +90,7 @@ class Exporting(QObject):
 
         if not self._window.run.handing_out.allows_training():
             return
-        epochs = int(self._window.run.snapshot.frame.epoch) or FEWEST_EPOCHS
+        epochs = int(self._window.run.snapshot.frame.timeline.last_epoch) or FEWEST_EPOCHS
         views = ["The window", *(card.accessibleName() for card in self._window.panes.cards)]
         dialog = AnimationDialog(views, epochs, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,28 +103,31 @@ class Exporting(QObject):
         self._ask_for_place("Animation", name, ANIMATION_FILTERS, partial(self._make_animation, wish))
 
     def _make_animation(self, wish: "FilmWish", place: str) -> None:
-        path = Path(place)
+        self._window.document.with_record(partial(self._film_record, wish, Path(place)))
+
+    def _film_record(self, wish: "FilmWish", path: Path, record: Version) -> None:
         try:
-            film = self._film(wish, path)
+            film = self._film(wish, path, record)
         except FileError as error:
             self._window.messages.say(f"The animation can't be made. {error}")
             return
         self._making = Making(film, self._window)
         self._making.made.connect(partial(self._write_film, film, path))
 
-    def _film(self, wish: "FilmWish", path: Path) -> "Film":
+    def _film(self, wish: "FilmWish", path: Path, record: Version) -> "Film":
         """In a window of its own: this one goes on as it is."""
         from ann221_gui.drawing import VIEWS, look_like, put_out_of_sight  # noqa: PLC0415  late
         from ann221_gui.files.pictures.animation import animation_for  # noqa: PLC0415
         from ann221_gui.filming import Film, early_ones_first, evenly  # noqa: PLC0415
 
-        animation, setup = animation_for(path), self._window.run.setup
-        unseen = self._make_window(Recorder(Trainer(setup)))
+        animation, recorder = animation_for(path), opened(record)
+        unseen = self._make_window(opened(record))
         put_out_of_sight(unseen, self._window.size().toTuple())
         look_like(unseen, self._window)
         spread = early_ones_first if wish.early_ones_first else evenly
-        epochs = spread(wish.epochs, wish.pictures)
-        return Film(unseen, VIEWS[wish.view], Trainer(setup), epochs, animation)
+        first = recorder.frame().timeline.first_epoch
+        epochs = spread(first, max(first, wish.epochs), wish.pictures)
+        return Film(unseen, VIEWS[wish.view], recorder, epochs, animation)
 
     def _write_film(self, film: "Film", path: Path) -> None:
         self._write(path, film.animation.finish)
@@ -151,6 +155,7 @@ class Exporting(QObject):
         try:
             write_safely(path, content())
         except FileError as error:
+            log_refusal(error)
             self._window.messages.say(f"Nothing is exported. {error}")
         else:
             self._window.advice.say_briefly(f"Written: {path}")
@@ -190,7 +195,7 @@ class Making(QObject):
     @Slot()
     def _end(self) -> None:
         self._timer.stop()
-        self._film.window.close()
+        self._film.window.close_at_once()
         self._film.window.deleteLater()
         self._progress.deleteLater()
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.commands import GoTo
+from ann221_gui.core.record.journey import Journey
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.drawing import WINDOW, view_of
 from ann221_gui.files.pictures.animation import Animation
 from ann221_gui.files.pictures.pixels import pixels_of
@@ -18,18 +20,20 @@ if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
 
 SHOWN_MS, LAST_SHOWN_MS = 100, 2500
-STEPS_AT_ONCE = 10_000  # of training between two looks at who waits
+STEPS_AT_ONCE = 10_000  # between two looks at who waits
 CAPTION_LINES = 1.6
 
 
-def evenly(epochs: int, count: int) -> list[int]:
-    """From 0 to `epochs`, so many as there are whole ones between."""
-    return sorted(set(np.linspace(0, epochs, count).round().astype(int).tolist()))
+def evenly(first: float, last: float, count: int) -> list[float]:
+    """Whole epochs between two, which are there as well."""
+    between = np.linspace(first, last, count)[1:-1].round().tolist()
+    return sorted({first, *between, last})
 
 
-def early_ones_first(epochs: int, count: int) -> list[int]:
+def early_ones_first(first: float, last: float, count: int) -> list[float]:
     """The same, each so many times as late as the one before: training changes most at its beginning."""
-    return sorted(set((np.geomspace(1, epochs + 1, count) - 1).round().astype(int).tolist()))
+    between = (first + np.geomspace(1, last - first + 1, count) - 1)[1:-1].round().tolist()
+    return sorted({first, *between, last})
 
 
 @dataclass
@@ -38,12 +42,14 @@ class Film:
 
     window: "MainWindow"  # out of sight
     view: str
-    trainer: Trainer
-    epochs: Sequence[int]  # ascending, counted by the trainer
+    recorder: Recorder  # of the run: gone along as far as it is known, and trained beyond
+    epochs: Sequence[float]  # ascending
     animation: Animation
     scale: float = 1.0
     taken: int = 0  # pictures
     is_done: bool = False
+    _journey: Journey | None = None  # to the next one
+    _reached: float | None = None  # epoch that the journey led to
 
     @property
     def share(self) -> float:
@@ -51,13 +57,12 @@ class Film:
         return 1.0 if self.is_done else self.taken / len(self.epochs)
 
     def advance(self) -> None:
-        """Train a little, or take the next picture; the last one is where training ends by itself."""
-        steps = self.trainer.steps_to(self.epochs[self.taken])
-        if steps and self.trainer.ending is None:
-            self.trainer.train(min(steps, STEPS_AT_ONCE))
+        """Go a little of the way to the next picture, or take it. The last one is where training ended."""
+        epoch = self.epochs[self.taken]
+        if self._is_still_going_to(epoch) or self._is_still_training_to(epoch):
             return
         self.taken += 1
-        self.is_done = self.taken == len(self.epochs) or self.trainer.ending is not None
+        self.is_done = self.taken == len(self.epochs) or self.recorder.epoch < epoch
         self._show()
         view = view_of(self.window, self.view)
         image = pixels_of(view, self.scale)
@@ -65,10 +70,30 @@ class Film:
             image = _with_caption(image, view, self._caption)
         self.animation.add(image, LAST_SHOWN_MS if self.is_done else SHOWN_MS)
 
+    def _is_still_going_to(self, epoch: float) -> bool:
+        """As far as the run was trained before."""
+        if epoch == self._reached:
+            return False
+        journey = self._journey = self._journey or self.recorder.set_out(GoTo(epoch))
+        if not journey.is_there:
+            journey.go(STEPS_AT_ONCE)
+            return True
+        self.recorder.arrive(journey)
+        self._reached, self._journey = epoch, None
+        return False
+
+    def _is_still_training_to(self, epoch: float) -> bool:
+        """And beyond it."""
+        steps = self.recorder.steps_to(epoch)
+        if not steps or self.recorder.ending is not None:
+            return False
+        self.recorder.train(min(steps, STEPS_AT_ONCE))
+        return True
+
     def _show(self) -> None:
         """Every number at once: each picture stands for itself, as if somebody had asked for just it."""
         self.window.read_outs.forget_rate()
-        self.window.run.show_frame(replace(self.trainer.frame(), changes=self.taken))
+        self.window.run.show_frame(replace(self.recorder.frame(), changes=self.taken))
         self.window.advice.show_playing(not self.is_done)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from ann221_gui.answering import Answering
@@ -12,10 +12,14 @@ from ann221_gui.core.frame import Diverged, Ending
 from ann221_gui.core.limits import biases_help, impossibility
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
+from ann221_gui.document import Document
 from ann221_gui.exporting import Exporting
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
+from ann221_gui.opening import Opening
+from ann221_gui.recovery import Recovery
 from ann221_gui.run import Run
+from ann221_gui.sharing import Sharing
 from ann221_gui.travelling import Travelling
 from ann221_gui.views.loss.loss_plot import LossPlot
 from ann221_gui.views.map.decision_map import DecisionMap
@@ -59,6 +63,14 @@ class MainWindow(QMainWindow):
         self.tasks = WindowTasks(self, self._memory, appearance)
         self.answering = Answering(self)
         self.travelling = Travelling(self)
+        self.document = Document(self)
+        self.document.said.connect(self.advice.say_briefly)
+        self.document.moved.connect(self._show_title)
+        self.opening = Opening(self, preferences)
+        self.sharing = Sharing(self)
+        self.sharing.said.connect(self.advice.say_briefly)
+        self.recovery = Recovery(self)
+        self._may_close = False
         self.answering.said.connect(self.advice.say_briefly)
         self.exporting = Exporting(self, partial(MainWindow, preferences=preferences, appearance=appearance))
         self._set_theme(appearance.theme)
@@ -82,7 +94,7 @@ class MainWindow(QMainWindow):
         self.phases = PhaseBar(actions.back, actions.onward, actions.to_total, actions.leave)
         self.controls = ControlBar([actions.reset, actions.step, actions.play], actions.more, self.read_outs)
         self.advice = AdviceLine(snapshot)
-        self.messages = MessageBar()
+        self.messages, self.left_behind = MessageBar(), MessageBar()
         pictures = (self.diagram, self.map, self.loss)
         written = (self.samples, self.workbench, self.settings, self.controls, self.read_outs, self.advice)
         self._views = SeenViews((self.phases, *pictures, *written), self)
@@ -108,7 +120,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.controls, self.messages, self.panes.scrolling(), self.advice):
+        for widget in (self.controls, self.left_behind, self.messages, self.panes.scrolling(), self.advice):
             column.addWidget(widget, int(isinstance(widget, QScrollArea)))
         self.setCentralWidget(centre)
         self.dock = QDockWidget("More", self)
@@ -183,7 +195,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_setup(self, setup: Setup) -> None:
-        self.setWindowTitle(f"ANN 2-2-1 – {setup.dataset.title}")
+        self._show_title()
         self.actions_.working_start.setEnabled(has_working_start(setup))
         before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
         if self._limit == before:
@@ -193,6 +205,12 @@ class MainWindow(QMainWindow):
             self.messages.say(self._limit, "Switch biases on", partial(self.run.choices.set_biases, True))
         elif self._limit:
             self.messages.say(self._limit)
+
+    @Slot()
+    def _show_title(self) -> None:
+        path = self.document.path
+        names = ["ANN 2-2-1", self.run.setup.dataset.title, *([] if path is None else [path.name])]
+        self.setWindowTitle(" – ".join(names) + "[*]")
 
     @Slot(object)
     def _show_ending(self, ending: Ending | None) -> None:
@@ -247,8 +265,29 @@ class MainWindow(QMainWindow):
             self._watch.seen_changed.connect(self._views.set_seen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close and self.document.is_changed:
+            event.ignore()
+            self.document.when_saved(self._close_now)
+            return
+        self.recovery.end(is_lost=self._may_close)
         self.run.stop()
         super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        """Its user has said what is to become of what is not saved."""
+        self.recovery.end(is_lost=False)
+        self.close_at_once()
+
+    def close_at_once(self) -> None:
+        """Without a question, as where the desktop ends: what is not saved is offered at the next start."""
+        self._may_close = True
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.opening.enter(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.opening.drop(event)
 
     def remember(self) -> None:
         """Keep for next time what the window looks like and what it trains."""

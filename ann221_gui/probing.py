@@ -11,12 +11,12 @@ class Probing:
     def __init__(self, frame: Frame) -> None:
         self.probe = probe_of_sample(frame.dataset, len(frame.dataset) - 1)
         self._before_walk: Probe | None = None
-        self._own_target = 0.0
+        self.own_target = 0.0
 
     def move(self, frame: Frame, inputs: tuple[float, float]) -> None:
         """To a point of the user's choice; on no sample, it has the user's own target."""
         self._before_walk = None
-        self.probe = probe_at(frame.dataset, inputs, self._own_target)
+        self.probe = probe_at(frame.dataset, inputs, self.own_target)
 
     def to_sample(self, frame: Frame, sample: int) -> None:
         """To exactly this row of the data set, by the user's choice."""
@@ -25,12 +25,17 @@ class Probing:
 
     def set_own_target(self, frame: Frame, target: float) -> None:
         """For a probe that is on no sample."""
-        self._own_target = target
+        self.own_target = target
         self.move(frame, self.probe.inputs)
+
+    def put(self, frame: Frame, inputs: tuple[float, float], own_target: float) -> None:
+        """As it was at another time."""
+        self.own_target = own_target
+        self.move(frame, inputs)
 
     def start_over(self, frame: Frame) -> None:
         """As at the very first start: on the last sample."""
-        self._own_target = 0.0
+        self.own_target = 0.0
         self.to_sample(frame, len(frame.dataset) - 1)
 
     def follow(self, frame: Frame, walk: Walk | None) -> None:

@@ -312,6 +312,16 @@ class Run(QObject):
         self.pause()
         self._leave_step_for(travel)
 
+    @property
+    def own_target(self) -> float:
+        """Of a probe that is on no sample."""
+        return self._probing.own_target
+
+    def put_probe(self, inputs: tuple[float, float], own_target: float) -> None:
+        """Where it was when the run was saved."""
+        self._probing.put(self._frame, inputs, own_target)
+        self._show()
+
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
         self.pause()

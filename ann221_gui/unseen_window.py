@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
-from ann221_gui.core.commands import Setup, TrainEpochs
-from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.commands import TrainEpochs
+from ann221_gui.core.record.recorder import Recorder, opened
+from ann221_gui.core.record.version import Version
 from ann221_gui.drawing import picture_of, put_out_of_sight
 from ann221_gui.files.pictures.animation import animation_for
 from ann221_gui.files.preferences import Preferences
@@ -30,20 +30,22 @@ class Wish:
     theme: str
 
 
-def picture(setup: Setup, wish: Wish, path: Path) -> bytes:
-    """After so many epochs, in the form that `path` ends in; FileError where that is none."""
-    recorder = Recorder(Trainer(setup))
+def picture(record: Version, wish: Wish, path: Path) -> bytes:
+    """After so many epochs more, in the form that `path` ends in; FileError where that is none."""
+    recorder = opened(record)
     recorder.apply(TrainEpochs(wish.epochs))
     with unseen_window(recorder, wish) as window:
         return picture_of(window, wish.view, path, wish.scale)
 
 
-def animation(setup: Setup, wish: Wish, path: Path, count: int, tell: Callable[[float], None]) -> bytes:
-    """`count` pictures on the way there; `tell` hears how much is done, from 0 to 1. FileError as above."""
-    made = animation_for(path)
-    with unseen_window(Recorder(Trainer(setup)), wish) as window:
-        epochs = evenly(wish.epochs, count)
-        film = Film(window, wish.view, Trainer(setup), epochs, made, wish.scale)
+def animation(record: Version, wish: Wish, path: Path, count: int, tell: Callable[[float], None]) -> bytes:
+    """`count` pictures from where the run began to so many epochs more; `tell` hears how much is done, from 0
+    to 1. FileError as above."""
+    made, filmed = animation_for(path), opened(record)
+    timeline = filmed.frame().timeline
+    with unseen_window(opened(record), wish) as window:
+        epochs = evenly(timeline.first_epoch, timeline.last_epoch + wish.epochs, count)
+        film = Film(window, wish.view, filmed, epochs, made, wish.scale)
         while not film.is_done:
             film.advance()
             tell(film.share)
@@ -63,5 +65,5 @@ def unseen_window(recorder: Recorder, wish: Wish) -> Iterator[MainWindow]:
         try:
             yield window
         finally:
-            window.close()
+            window.close_at_once()
             window.deleteLater()

@@ -4,16 +4,13 @@ What the window opens without is imported late: when it is asked for.
 """
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
-from ann221_gui.files.errors import FileError
-from ann221_gui.files.log_file import log_path, log_refusal, log_text
+from ann221_gui.files.log_file import log_path, log_text
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
-from ann221_gui.files.resources import resource
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.window_memory import WindowMemory
 
@@ -46,7 +43,6 @@ class WindowTasks(QObject):
         self._appearance = appearance
         actions = window.actions_
         for action, task in (
-            (actions.open, self._ask_for_file),
             (actions.epochs, self._ask_for_epochs),
             (actions.shortcuts, self._show_shortcuts),
             (actions.report, self._show_report),
@@ -57,33 +53,11 @@ class WindowTasks(QObject):
             (actions.forget, self._forget_settings),
         ):
             action.triggered.connect(task)
-        for name, action in actions.examples.items():
-            action.triggered.connect(partial(self.open_file, str(resource(f"problems/{name}.json"))))
         actions.full_screen.setChecked(window.isFullScreen())
         actions.full_screen.toggled.connect(self._set_full_screen)
         for choice, action in actions.themes.items():
             action.setChecked(choice == appearance.choice)
             action.triggered.connect(partial(self._choose_theme, choice))
-
-    def open_file(self, path: str, _checked: bool = False) -> None:
-        """Begin with a problem or with points; what is wrong with the file is said, and the run stays."""
-        from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
-
-        try:
-            setup = open_file(Path(path))
-        except FileError as error:
-            log_refusal(error)
-            self._window.messages.say(f"The file can't be opened. {error}")
-        else:
-            self._window.run.pause()  # its numbers are to be read before they change
-            self._window.run.choices.begin(setup)
-
-    @Slot()
-    def _ask_for_file(self) -> None:
-        dialog = QFileDialog(self._window, "Open", "", "Problems and points (*.json *.csv);;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open_file)
-        dialog.open()
 
     @Slot()
     def _ask_for_epochs(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +90,14 @@ def collect_what_is_dead() -> None:
 
 
 @pytest.fixture
+def in_language() -> Iterator[Callable[[QLocale.Language], None]]:
+    """Makes a language that of the desktop, until the test is over."""
+    before = QLocale()
+    yield lambda language: QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def settings_file(tmp_path: Path) -> Path:
     return tmp_path / "settings.ini"
 
@@ -119,6 +127,6 @@ def open_window(
 
     yield opening
     for window in windows:
-        window.close()
+        window.close_at_once()
         window.deleteLater()
     qapp.setFont(font)

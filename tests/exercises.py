@@ -30,7 +30,7 @@ def write_problem(folder: Path, **keys: Any) -> Path:
 def open_problem(qtbot: QtBot, window: MainWindow, folder: Path, **keys: Any) -> None:
     """Until it is shown; `keys` of its file besides those of `PROBLEM`."""
     before = window.run.snapshot.frame.dataset
-    window.tasks.open_file(str(write_problem(folder, **keys)))
+    window.opening.open_file(str(write_problem(folder, **keys)))
     qtbot.waitUntil(lambda: window.run.snapshot.frame.dataset is not before)
 
 

@@ -41,7 +41,7 @@ print(status, "Something went wrong" in "".join(said))
 """
 
 
-def outcome(home: Path, breaking: str, ending: str = "window.close") -> tuple[int, str, str]:
+def outcome(home: Path, breaking: str, ending: str = "window.close_at_once") -> tuple[int, str, str]:
     script = BROKEN.format(breaking=breaking, ending=ending)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     command = [sys.executable, "-c", script]
@@ -85,9 +85,7 @@ def test_a_sound_window_says_nothing(home: Path) -> None:
 @pytest.mark.parametrize(
     "ending",
     [
-        "window.close",
-        "window.actions_.quit.trigger",
-        "application.QApplication.quit",
+        "window.close_at_once",
         "lambda: application.QApplication.exit(0)",
         "lambda: signal.raise_signal(signal.SIGINT)",
         "lambda: signal.raise_signal(signal.SIGTERM)",

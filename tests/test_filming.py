@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ann221_gui.core.commands import Setup, TrainEpochs
+from ann221_gui.core.commands import GoTo, SetParameter, Setup, TrainEpochs
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
+from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.drawing import VIEWS
@@ -44,9 +45,9 @@ def unseen(qapp: QApplication) -> Iterator[MainWindow]:
     qapp.setFont(font)
 
 
-def filmed(window: MainWindow, epochs: list[int], setup: Setup | None = None, view: str = "window") -> Roll:
+def filmed(window: MainWindow, epochs: list[int], recorder: Recorder | None = None) -> Roll:
     roll = Roll()
-    film = Film(window, view, Trainer(setup), epochs, roll)
+    film = Film(window, "window", recorder or Recorder(Trainer()), epochs, roll)
     while not film.is_done:
         film.advance()
     return roll
@@ -57,12 +58,13 @@ def filmed(window: MainWindow, epochs: list[int], setup: Setup | None = None, vi
     [(100, 5, [0, 25, 50, 75, 100]), (3, 60, [0, 1, 2, 3]), (7, 2, [0, 7])],
 )
 def test_even_distances(epochs, count, expected):
-    assert evenly(epochs, count) == expected
+    assert evenly(0, epochs, count) == expected
 
 
 def test_close_at_the_beginning():
-    assert early_ones_first(15, 5) == [0, 1, 3, 7, 15]  # one before a power of two
-    assert early_ones_first(1000, 2) == [0, 1000]
+    assert early_ones_first(0, 15, 5) == [0, 1, 3, 7, 15]  # one before a power of two
+    assert early_ones_first(0, 1000, 2) == [0, 1000]
+    assert early_ones_first(10, 25, 5) == [10, 11, 13, 17, 25]
 
 
 def test_each_picture_is_the_window_after_that_many_epochs(unseen):
@@ -73,6 +75,25 @@ def test_each_picture_is_the_window_after_that_many_epochs(unseen):
     assert len({bytes(image.constBits()) for image, _ in roll.pictures}) == 3
 
 
+def test_what_was_done_by_hand_is_filmed_as_it_was(unseen):
+    """And what is trained beyond it."""
+    recorder, trainer = Recorder(Trainer()), Trainer()
+    edit = SetParameter(ParameterId.W1_11, -3.0)
+    for command in (TrainEpochs(100), edit, TrainEpochs(50)):
+        recorder.apply(command)
+    recorder.apply(GoTo(30))
+    seen = []
+    unseen.run.snapshot_changed.connect(lambda snapshot: seen.append(snapshot.frame))
+    filmed(unseen, [0, 99, 130, 200], recorder)
+    for command, frame in zip(
+        (TrainEpochs(99), TrainEpochs(1), edit, TrainEpochs(30), TrainEpochs(70)),
+        (seen[1], None, None, seen[2], seen[3]),
+        strict=True,
+    ):
+        trainer.apply(command)
+        assert frame is None or frame.parameters == trainer.frame().parameters
+
+
 def test_the_read_outs_say_the_epoch_of_the_picture_and_no_rate(unseen):
     filmed(unseen, [0, 13])
     said = {label.accessibleName() for label in unseen.read_outs.findChildren(QLabel)}
@@ -81,7 +102,7 @@ def test_the_read_outs_say_the_epoch_of_the_picture_and_no_rate(unseen):
 
 def test_a_film_ends_where_training_does(unseen):
     setup = Setup(hyperparameters=replace(Hyperparameters(), stop_rule=StopRule(epochs=7)))
-    roll = filmed(unseen, [0, 5, 10, 20], setup)
+    roll = filmed(unseen, [0, 5, 10, 20], Recorder(Trainer(setup)))
     assert unseen.run.snapshot.frame.epoch == 7
     assert [shown_ms for _, shown_ms in roll.pictures] == [100, 100, 2500]
 
@@ -91,7 +112,8 @@ def test_a_film_ends_where_training_does(unseen):
 def test_every_view_can_be_drawn_in_every_form(qapp, tmp_path, view, suffix, begin):
     font = qapp.font()
     wish = Wish(view, 3, **LOOK)
-    assert picture(Setup(), wish, tmp_path / f"drawing.{suffix}").startswith(begin)
+    record = Recorder(Trainer()).record
+    assert picture(record, wish, tmp_path / f"drawing.{suffix}").startswith(begin)
     qapp.setFont(font)
 
 
@@ -99,11 +121,12 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from ann221_gui.application import draw_export
-from ann221_gui.core.commands import Setup
+from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.trainer import Trainer
 from ann221_gui.unseen_window import Wish
 told = []
 wish = Wish("map", 20, (1000, 700), 1.0, "dark")
-draw_export(Setup(), Path(sys.argv[1]), wish, frames=3, tell=told.append)
+draw_export(Recorder(Trainer()).record, Path(sys.argv[1]), wish, frames=3, tell=told.append)
 print(told == sorted(told), told[-1])
 """
 

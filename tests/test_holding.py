@@ -101,7 +101,7 @@ def test_a_step_is_refused_before_the_exercise_is_shown(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.tasks.open_file(str(write_problem(tmp_path, hidden=["O3_1"])))
+    window.opening.open_file(str(write_problem(tmp_path, hidden=["O3_1"])))
     window.actions_.step.trigger()
     assert window.advice.text() == f"{HELD}."
     assert is_untouched(qtbot, window)
@@ -133,7 +133,7 @@ def started_on(
 
     yield starting
     for window in windows:
-        window.close()
+        window.close_at_once()
         window.deleteLater()
 
 

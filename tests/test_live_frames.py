@@ -46,7 +46,7 @@ live(2000)  # caches fill
 before = live(500)
 after = live(2000)
 print(*(late - early for early, late in zip(before, after)), window.run.snapshot.frame.epoch)
-window.close()
+window.close_at_once()
 """
 
 LARGEST_DRIFT = 200  # of references in 2,000 frames; the bad release loses thousands

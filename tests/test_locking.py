@@ -172,9 +172,9 @@ def test_the_remedy_of_a_message_is_no_way_past_a_lock_either(
     for locks in ([Lock.BIASES], []):
         open_problem(qtbot, window, tmp_path, inputs=[0, 0], locked=locks)
         press(do.in_settings(window, ChoiceBox, HIDDEN), K.Key_Down)  # tanh, which needs biases there
-        qtbot.waitUntil(window.messages._remedy.isVisible)
+        qtbot.waitUntil(window.messages._remedies[0].isVisible)
         window.advice.say_briefly("")
-        click(window.messages._remedy)
+        click(window.messages._remedies[0])
         wait_for_answers(qtbot, window)
         assert window.run.snapshot.frame.hyperparameters.biases == (not locks)
         assert (LOCKED in window.advice.text()) == bool(locks)

@@ -153,9 +153,9 @@ def test_everything_is_free_again_with_other_data(
         case "points":
             points = tmp_path / "points.csv"
             points.write_text("x1,x2,target\n0,0,0\n1,1,1\n", encoding="utf-8")
-            window.tasks.open_file(str(points))
+            window.opening.open_file(str(points))
         case "no locks":
-            window.tasks.open_file(str(write_problem(tmp_path)))
+            window.opening.open_file(str(write_problem(tmp_path)))
         case _:
             window.actions_.forget.trigger()
     qtbot.waitUntil(lambda: window.run.handing_out.handout.locked == frozenset())
@@ -213,7 +213,7 @@ def test_what_is_asked_for_before_the_file_is_shown_is_refused_too(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, act: Act
 ) -> None:
     window = open_window()
-    window.tasks.open_file(str(write_problem(tmp_path, locked=EVERYTHING)))
+    window.opening.open_file(str(write_problem(tmp_path, locked=EVERYTHING)))
     act(window)
     assert LOCKED in window.advice.text()
     wait_for_answers(qtbot, window)
@@ -226,7 +226,7 @@ def test_a_new_start_that_is_not_locked_keeps_the_other_locks(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window()
-    window.tasks.open_file(str(write_problem(tmp_path, locked=["inputs"])))
+    window.opening.open_file(str(write_problem(tmp_path, locked=["inputs"])))
     window.actions_.new_start.trigger()
     wait_for_answers(qtbot, window)
     assert window.run.snapshot.frame.parameters.named(WEIGHTS) != PROBLEM["weights"]

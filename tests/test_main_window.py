@@ -119,7 +119,7 @@ def test_divergence_is_explained_and_can_be_undone(qtbot: QtBot, open_window: Op
     window.run.choices.set_parameter("w1_11", -1e-6)
     play_flat_out(window)
     qtbot.waitUntil(lambda: "diverged" in window.messages.text)
-    window.messages._remedy.click()
+    window.messages._remedies[0].click()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 0 and frame_of(window).ending is None)
     assert window.messages.text == ""
 
@@ -272,7 +272,7 @@ def test_what_cant_be_learned_is_said_with_a_remedy(qtbot: QtBot, open_window: O
     mirrored = Dataset("mirrored", "XOR in −1 and 1", XOR.inputs * 2 - 1, XOR.targets)
     window = open_window(Setup(dataset=mirrored))
     assert "can't separate" in window.messages.text
-    window.messages._remedy.click()
+    window.messages._remedies[0].click()
     qtbot.waitUntil(lambda: frame_of(window).hyperparameters.biases)
     assert window.messages.text == ""
 
@@ -307,7 +307,7 @@ def test_a_file_that_cant_be_read_leaves_the_run(open_window: OpenWindow, tmp_pa
     window = open_window()
     broken = tmp_path / "broken.json"
     broken.write_text('{"type": "ann221/problem"', encoding="utf-8")
-    window.tasks.open_file(str(broken))
+    window.opening.open_file(str(broken))
     assert "broken.json" in window.messages.text
     assert frame_of(window).dataset == XOR
 
@@ -318,7 +318,7 @@ def test_a_file_opened_while_it_plays_is_not_trained_before_it_is_read(
     window = open_window()
     play_flat_out(window)
     qtbot.waitUntil(lambda: frame_of(window).epoch > 10)
-    window.tasks.open_file(str(resource("problems/worked-example.json")))
+    window.opening.open_file(str(resource("problems/worked-example.json")))
     qtbot.waitUntil(lambda: len(frame_of(window).dataset) == 1)
     assert not window.run.is_playing
     assert frame_of(window).steps == 0
@@ -328,7 +328,7 @@ def test_points_open_in_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_pa
     points = tmp_path / "three.csv"
     points.write_text("x1,x2,target\n0,0,0\n1,0.5,1\n0.25,1,1\n", encoding="utf-8")
     window = open_window()
-    window.tasks.open_file(str(points))
+    window.opening.open_file(str(points))
     qtbot.waitUntil(lambda: len(frame_of(window).dataset) == 3)
     assert "three" in window.windowTitle()
 

@@ -46,7 +46,7 @@ def test_a_published_example_opens_and_shows_its_numbers(
     qtbot: QtBot, open_window: OpenWindow, name: str
 ) -> None:
     window = open_window()
-    window.tasks.open_file(str(resource(f"problems/{name}.json")))
+    window.opening.open_file(str(resource(f"problems/{name}.json")))
     qtbot.waitUntil(lambda: len(window.run.snapshot.frame.dataset) == 1)
     hyper = window.run.setup.hyperparameters
     exactly = replace(as_the_source(name, hyper.conventions), digits=Digits(17, are_significant=True))

@@ -38,6 +38,6 @@ def test_the_message_of_a_fault_leads_to_the_report(open_window: OpenWindow) -> 
 def test_a_file_that_the_window_refuses_is_logged_by_the_place_and_nothing_else(
     open_window: OpenWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    open_window().tasks.open_file("/no/such/private-file.json")
+    open_window().opening.open_file("/no/such/private-file.json")
     assert "a file was refused: ENOENT" in caplog.text
     assert "private-file" not in caplog.text

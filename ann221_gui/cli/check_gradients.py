@@ -37,7 +37,8 @@ def _parser() -> Parser:
         "file",
         metavar="FILE",
         nargs="?",
-        help="a problem or points file (default: XOR from the start that works, without and with biases)",
+        help="a problem or points file, or a session for where it stands "
+        "(default: XOR from the start that works, without and with biases)",
     )
     return parser
 

@@ -9,9 +9,9 @@ from ann221_gui.cli.learning_options import MOST_EPOCHS
 from ann221_gui.cli.progress import train_with_progress
 from ann221_gui.cli.training_report import ending_lines
 from ann221_gui.core.frame import Frame
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.record.recorder import opened
 from ann221_gui.files.exports.texts import TEXT_EXPORTS
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_run
 from ann221_gui.files.resources import example
 from ann221_gui.files.safe_writing import write_safely
 
@@ -33,7 +33,7 @@ def _parser() -> Parser:
         "Write a run down for other programs: its history, its weights, or a script that works out its "
         "outputs, its error and one step of gradient descent.",
     )
-    parser.add_argument("file", metavar="FILE", help="a problem or points file")
+    parser.add_argument("file", metavar="FILE", help="a session, problem or points file")
     parser.add_argument(
         "--as",
         dest="kind",
@@ -54,9 +54,9 @@ def _parser() -> Parser:
 
 
 def _frame(chosen: Namespace) -> Frame:
-    trainer = Trainer(open_file(example(chosen.file) or Path(chosen.file)))
-    train_with_progress(trainer, chosen.epochs)
-    frame = trainer.frame()
+    recorder = opened(open_run(example(chosen.file) or Path(chosen.file)).record)
+    train_with_progress(recorder, chosen.epochs)
+    frame = recorder.frame()
     for line in ending_lines(frame):
         print(f"Note: {line}", file=sys.stderr)
     return frame

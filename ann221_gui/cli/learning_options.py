@@ -11,6 +11,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.limits import impossibility
 from ann221_gui.files.opening import default_setup, open_file
 
+DEFAULT_DATASET = "xor"
 MOST_EPOCHS = 1_000_000_000
 LARGEST_SEED = 2**32 - 1
 
@@ -20,9 +21,8 @@ def add_learning(parser: Parser, epochs: int) -> None:
     parser.add_argument(
         "--dataset",
         metavar="NAME|FILE",
-        default="xor",
-        help=f"{', '.join(BUILTIN_TITLES)}, or a points file, or a problem file for its sample "
-        "(default: xor)",
+        help=f"{', '.join(BUILTIN_TITLES)}, or a points file, or a problem file or session for its samples "
+        f"(default: {DEFAULT_DATASET})",
     )
     parser.add_argument(
         "--epochs",
@@ -42,7 +42,7 @@ def add_learning(parser: Parser, epochs: int) -> None:
 
 def named_setup(chosen: Namespace) -> Setup:
     """The run that --dataset names by its data set."""
-    name = chosen.dataset
+    name = DEFAULT_DATASET if chosen.dataset is None else chosen.dataset
     if name in BUILTIN_TITLES:
         return default_setup(builtin_dataset(name))
     path = Path(name)

@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError, number, whole_number
 from ann221_gui.cli.screen import missing_for_a_picture
-from ann221_gui.core.commands import Setup
-from ann221_gui.files.opening import open_file
+from ann221_gui.core.record.recorder import begun
+from ann221_gui.core.record.version import Version
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.files.opening import open_run
 
 SMALLEST_PX = 400
 LARGEST_PX = 8000
@@ -24,13 +26,13 @@ def run(arguments: list[str]) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     _check_pixels(parser, chosen)
-    setup = Setup() if chosen.file is None else open_file(Path(chosen.file))
+    record = _new() if chosen.file is None else open_run(Path(chosen.file)).record
     if chosen.out.is_dir():
         raise RefusedError(f"{chosen.out}: is a folder, not a picture")
     try:
         with TemporaryDirectory(prefix=".ann221-", dir=chosen.out.parent) as folder:
             picture = Path(folder) / "picture.png"
-            _draw(setup, picture, chosen)
+            _draw(record, picture, chosen)
             picture.replace(chosen.out)
     except OSError as error:
         raise RefusedError(f"{chosen.out}: can't be written: {error.strerror or error}") from None
@@ -44,14 +46,14 @@ def _parser() -> Parser:
         "file",
         metavar="FILE",
         nargs="?",
-        help="a problem or points file (default: XOR from the start that works)",
+        help="a session, problem or points file (default: XOR from the start that works)",
     )
     parser.add_argument(
         "--epochs",
         metavar="N",
         type=whole_number(0, MOST_EPOCHS),
         default=0,
-        help="train so many first (default: 0)",
+        help="train so many more first (default: 0)",
     )
     parser.add_argument(
         "--size", metavar="WxH", type=_size, default=(1440, 900), help="of the window (default: 1440x900)"
@@ -63,7 +65,11 @@ def _parser() -> Parser:
     return parser
 
 
-def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
+def _new() -> Version:
+    return begun(Trainer().state())
+
+
+def _draw(record: Version, picture: Path, chosen: Namespace) -> None:
     """Qt reads these variables when it starts, so they come before it is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen there are no size hints to pass on
@@ -72,7 +78,7 @@ def _draw(setup: Setup, picture: Path, chosen: Namespace) -> None:
     if missing:
         raise MissingError(missing)
     import_module("ann221_gui.application").draw_picture(
-        setup, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
+        record, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
     )
 
 

@@ -3,38 +3,43 @@
 import sys
 from collections.abc import Callable
 
-from ann221_gui.core.commands import TrainEpochs
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.record.recorder import Recorder
 
 WIDTH = 30
 STEPS_PER_SLICE = 20_000  # some 50 ms
+SAMPLES_PER_SLICE = 2_000_000
 
 
-def train_with_progress(trainer: Trainer, epochs: int) -> None:
-    """Train so many epochs, or fewer where training ends by itself."""
+def train_with_progress(
+    recorder: Recorder, epochs: int, is_to_stop: Callable[[], bool] = lambda: False
+) -> None:
+    """Train so many epochs, or fewer where training ends by itself or is to stop."""
+    frame = recorder.frame()
+    batch = frame.hyperparameters.batch_of(len(frame.dataset))
 
-    def train(count: int) -> bool:
-        trainer.apply(TrainEpochs(count))
-        return trainer.ending is None
+    def train(steps: int) -> bool:
+        recorder.train(steps)
+        return recorder.ending is None and not is_to_stop()
 
-    with_progress(train, epochs, max(1, STEPS_PER_SLICE // trainer.steps_per_epoch))
+    slice_steps = max(1, min(STEPS_PER_SLICE, SAMPLES_PER_SLICE // batch))
+    with_progress(train, recorder.updates_in_epochs(epochs), slice_steps)
 
 
-def with_progress(train: Callable[[int], bool], epochs: int, slice_epochs: int) -> None:
-    """Train so many epochs, a slice at a time; `train` does one and says whether there is more to do."""
+def with_progress(train: Callable[[int], bool], total: int, slice_size: int) -> None:
+    """Epochs or steps, a slice at a time; `train` does one and says whether there is more to do."""
     try:
-        for done in range(0, epochs, slice_epochs):
-            _show(done, epochs)
-            if not train(min(slice_epochs, epochs - done)):
+        for done in range(0, total, slice_size):
+            _show(done, total)
+            if not train(min(slice_size, total - done)):
                 break
     finally:
         _clear()
 
 
-def _show(done: int, epochs: int) -> None:
+def _show(done: int, total: int) -> None:
     if _is_watched():
-        bar = "#" * (WIDTH * done // epochs)
-        print(f"\r[{bar:<{WIDTH}}] {100 * done // epochs:3} %", end="", file=sys.stderr, flush=True)
+        bar = "#" * (WIDTH * done // total)
+        print(f"\r[{bar:<{WIDTH}}] {100 * done // total:3} %", end="", file=sys.stderr, flush=True)
 
 
 def _clear() -> None:

@@ -1,46 +1,81 @@
 """`ann221 train`: training without a window."""
 
-from argparse import ArgumentTypeError, Namespace
-from dataclasses import replace
+import os
+import sys
+from argparse import SUPPRESS, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from ann221_gui.cli.arguments import Parser, whole_number
-from ann221_gui.cli.convention_options import add_conventions, chosen_conventions
-from ann221_gui.cli.learning_options import (
-    LARGEST_SEED,
-    MOST_EPOCHS,
-    add_learning,
-    chosen_rate,
-    named_setup,
-    note_what_is_impossible,
-)
+from ann221_gui.cli import INTERRUPTED
+from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
+from ann221_gui.cli.convention_options import add_conventions
+from ann221_gui.cli.interruption import Interruption
+from ann221_gui.cli.learning_options import LARGEST_SEED, MOST_EPOCHS, add_learning, note_what_is_impossible
 from ann221_gui.cli.progress import train_with_progress
+from ann221_gui.cli.train_run import check_choice, chosen_run
 from ann221_gui.cli.training_report import report_text
-from ann221_gui.core.commands import Setup
-from ann221_gui.core.conventions import Conventions
-from ann221_gui.core.hyperparameters import DEFAULT_HYPERPARAMETERS, Hyperparameters
-from ann221_gui.core.starts import WORKING_START, UniformStart
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.frame import Frame
+from ann221_gui.core.numbers import exact
+from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.files.exports.documents import report_document
-from ann221_gui.files.opening import open_problem
+from ann221_gui.files.opening import Opened
+from ann221_gui.files.safe_writing import write_safely
+from ann221_gui.files.session_file import Session, session_bytes
 from ann221_gui.files.solution_file import as_json
 
 DEFAULT_EPOCHS = 1000
 
 
 def run(arguments: list[str]) -> int:
-    """Train from the same defaults as the window and print what came out."""
+    """Train from the same defaults as the window, or go on with a run, and print what came out."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    if chosen.seed is not None and chosen.start is not None:
-        parser.error("--seed draws a start and --start reads one: give one of them")
-    setup = _setup(chosen)
-    note_what_is_impossible(chosen, setup.dataset, setup.hyperparameters)
-    trainer = Trainer(setup)
-    train_with_progress(trainer, chosen.epochs)
-    frame = trainer.frame()
-    print(as_json(report_document(frame)) if chosen.format == "json" else report_text(frame))
+    check_choice(parser, chosen)
+    if chosen.save is not None:
+        _check_place(chosen.save)
+    recorder, opened = chosen_run(chosen)
+    frame = recorder.frame()
+    note_what_is_impossible(chosen, frame.dataset, frame.hyperparameters)
+    if chosen.save is not None:
+        return _train_and_save(recorder, opened, chosen)
+    train_with_progress(recorder, chosen.epochs)
+    print(_report(recorder.frame(), chosen))
     return 0
+
+
+def _train_and_save(recorder: Recorder, opened: Opened | None, chosen: Namespace) -> int:
+    """What was reached is saved, also where Ctrl-C ends it; and printed, also where it can't be saved."""
+    with Interruption() as interruption:
+        train_with_progress(recorder, chosen.epochs, lambda: interruption.has_come)
+        try:
+            write_safely(chosen.save, session_bytes(_session(recorder, opened)), keeps_backup=True)
+        finally:
+            if not interruption.has_come:
+                print(_report(recorder.frame(), chosen))
+    if not interruption.has_come:
+        return 0
+    print(f"Stopped at epoch {exact(recorder.epoch)}, and saved as {chosen.save}", file=sys.stderr)
+    return INTERRUPTED
+
+
+def _session(recorder: Recorder, opened: Opened | None) -> Session:
+    """What the window showed, and what was pinned, stays as it was."""
+    if opened is None or opened.session is None:
+        return Session(recorder.record)
+    return Session(recorder.record, opened.session.window, opened.session.pinned)
+
+
+def _report(frame: Frame, chosen: Namespace) -> str:
+    return as_json(report_document(frame)) if chosen.format == "json" else report_text(frame)
+
+
+def _check_place(path: Path) -> None:
+    """Before somebody waits for what could never be saved there."""
+    if path.is_dir():
+        raise RefusedError(f"{path}: is a folder, not a file")
+    if not path.parent.is_dir():
+        raise RefusedError(f"{path}: there is no such folder")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise RefusedError(f"{path}: you have no permission to write there")
 
 
 def _parser() -> Parser:
@@ -49,10 +84,26 @@ def _parser() -> Parser:
         "Train without a window. Training that runs away (a parameter passes ±1e6) ends there and says so; "
         'in JSON by the key "diverged". The exit status is 0 all the same.',
     )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="a session to go on with, to the same bits as if it had never been saved; options that say "
+        "otherwise than its settings change them from here on. A problem or points file begins a run on it",
+    )
     add_learning(parser, DEFAULT_EPOCHS)
-    parser.add_argument("--batch", metavar="N|all", type=_batch, help="samples of one update (default: all)")
+    parser.add_argument(
+        "--batch", metavar="N|all", type=_batch, default=SUPPRESS, help="samples of one update (default: all)"
+    )
     _add_start(parser)
     add_conventions(parser)
+    parser.add_argument(
+        "--save",
+        metavar="FILE",
+        type=Path,
+        help="save the run as a session, which the window opens too; what FILE held before is kept as FILE~. "
+        "After Ctrl-C, what was reached is saved",
+    )
     parser.add_format()
     return parser
 
@@ -68,30 +119,8 @@ def _add_start(parser: Parser) -> None:
     parser.add_argument(
         "--start",
         metavar="FILE",
-        help="begin with the weights of a problem file, with its biases and its conventions",
+        help="begin with the weights of a problem file or a session, with its biases and its conventions",
     )
-
-
-def _setup(chosen: Namespace) -> Setup:
-    named = named_setup(chosen)
-    begun = _begun(chosen, named.hyperparameters.conventions)
-    hyperparameters = replace(
-        DEFAULT_HYPERPARAMETERS,
-        learning_rate=chosen_rate(chosen, named.dataset),
-        batch_size=chosen.batch,
-        order_seed=chosen.seed or 0,
-        biases=chosen.biases or begun.hyperparameters.biases,
-        conventions=chosen_conventions(chosen, begun.hyperparameters.conventions),
-    )
-    return Setup(named.dataset, begun.start, hyperparameters)
-
-
-def _begun(chosen: Namespace, conventions: Conventions) -> Setup:
-    """What brings the start: a file also its biases and conventions, else `conventions` are kept."""
-    if chosen.start is not None:
-        return open_problem(Path(chosen.start)).setup()
-    start = WORKING_START if chosen.seed is None else UniformStart(seed=chosen.seed)
-    return Setup(start=start, hyperparameters=Hyperparameters(conventions=conventions))
 
 
 def _batch(text: str) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.formulas.notation import symbol_text
-from ann221_gui.core.frame import Diverged, Frame
+from ann221_gui.core.frame import Diverged, Frame, Reached
 from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import ParameterId
 
@@ -42,7 +42,10 @@ def _symbol(parameter: ParameterId, frame: Frame) -> str:
 
 
 def ending_lines(frame: Frame) -> Iterator[str]:
-    """Where training ran away, that it did, and why; else nothing."""
+    """Where training ended by itself, that it did, and why; else nothing."""
+    if isinstance(frame.ending, Reached):
+        words = frame.hyperparameters.stop_rule.words(frame.ending.rule)
+        yield f"Training stopped after {exact(frame.epoch)} epochs, by the run's own stop rule: {words}."
     if isinstance(frame.ending, Diverged):
         parameter = frame.ending.parameter
         cause = f"{_symbol(parameter, frame)} passed ±1e6" if parameter else "the loss is not a finite number"

@@ -3,12 +3,15 @@
 from argparse import RawDescriptionHelpFormatter
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ann221_gui.cli import COMMANDS
 from ann221_gui.cli.arguments import MissingError, Parser, RefusedError
 from ann221_gui.cli.screen import missing_for_a_window
-from ann221_gui.core.commands import Setup
 from ann221_gui.files.resources import example
+
+if TYPE_CHECKING:
+    from ann221_gui.files.opening import Opened
 
 _COMMANDS_HELP = """commands:
   ann221 solve FILE        work one training step out in full
@@ -24,14 +27,14 @@ each has --help; to open a file that is called like a command, write ./solve"""
 def run(arguments: list[str]) -> int:
     """Open the window; a file that can't be read is refused before anything is shown."""
     chosen = _parser().parse_args(arguments)
-    setup = None if chosen.file is None else _opened(chosen.file)
+    opened = None if chosen.file is None else _opened(chosen.file)
     missing = missing_for_a_window()
     if missing:
         raise MissingError(missing)
     from ann221_gui.files.log_file import log_kept  # noqa: PLC0415  late
 
     with log_kept():
-        return int(import_module("ann221_gui.application").run_window(setup))
+        return int(import_module("ann221_gui.application").run_window(opened))
 
 
 def _parser() -> Parser:
@@ -41,15 +44,15 @@ def _parser() -> Parser:
         epilog=_COMMANDS_HELP,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a problem file or a points file to open")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a session, problem or points file to open")
     return parser
 
 
-def _opened(file: str) -> Setup:
+def _opened(file: str) -> "Opened":
     path = example(file) or Path(file)
     looks_like_a_command = file.replace("-", "").isalpha() and not path.exists()
     if looks_like_a_command:
         raise RefusedError(f"{file}: there is no such file, and no such command ({', '.join(COMMANDS)})")
-    from ann221_gui.files.opening import open_file  # noqa: PLC0415  late
+    from ann221_gui.files.opening import open_run  # noqa: PLC0415  late
 
-    return open_file(path)
+    return open_run(path)

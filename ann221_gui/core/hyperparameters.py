@@ -7,6 +7,7 @@ from ann221_gui.core.activations import LOGISTIC_NETWORK, Activations
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS, Conventions
 from ann221_gui.core.datasets import GATE_LEARNING_RATE
 from ann221_gui.core.losses import Loss
+from ann221_gui.core.numbers import exact
 from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId
 
 LEARNED_TOLERANCE = 0.05  # max |Δ| at which the document's author stops
@@ -32,6 +33,13 @@ class StopRule:
             "max_abs_delta": self.max_abs_delta is not None and max_abs_delta <= self.max_abs_delta,
         }
         return tuple(field for field, yes in is_reached.items() if yes)
+
+    def words(self, field: str) -> str:
+        """What is so where one of its fields is reached."""
+        if field == "epochs":
+            return f"{self.epochs:,} epochs are done"
+        limit = exact(getattr(self, field))
+        return f"the error is at most {limit}" if field == "loss" else f"the largest |Δ| is at most {limit}"
 
 
 NEVER = StopRule()

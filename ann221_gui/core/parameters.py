@@ -86,6 +86,14 @@ class Parameters:
     def __hash__(self) -> int:
         return hash(tuple(self.vector.tolist()))
 
+    @property
+    def beyond_limit(self) -> ParameterId | None:
+        """The first that is not within `PARAMETER_LIMIT` (NaN is not either): training has run away."""
+        for parameter, value in zip(ParameterId, self.vector.tolist(), strict=True):
+            if not -PARAMETER_LIMIT <= value <= PARAMETER_LIMIT:
+                return parameter
+        return None
+
     def with_value(self, parameter: ParameterId, value: float) -> "Parameters":
         """The same, but for one parameter."""
         vector = self.vector.copy()

@@ -26,3 +26,12 @@ class State:
     def epoch(self) -> float:
         """Samples seen over samples in the set."""
         return self.samples_seen / len(self.setup.dataset)
+
+    def looks_like(self, other: "State") -> bool:
+        """Whether nobody could tell that something was done in between."""
+        return (
+            self.setup == other.setup
+            and self.parameters == other.parameters
+            and self.steps == other.steps
+            and self.history.points().shape == other.history.points().shape
+        )

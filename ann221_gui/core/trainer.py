@@ -2,11 +2,11 @@
 
 import math
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from ann221_gui.core.arrays import FloatArray
+from ann221_gui.core.batching import Batching
 from ann221_gui.core.commands import (
     Begin,
     Command,
@@ -22,9 +22,8 @@ from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.frame import Diverged, Ending, Frame, Reached
 from ann221_gui.core.history import LossHistory
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.kernels.choice import gauge_for, kernel_for
-from ann221_gui.core.parameters import PARAMETER_LIMIT, ParameterId, Parameters
-from ann221_gui.core.sample_order import ROWS_AT_ONCE, SampleOrder
+from ann221_gui.core.kernels.choice import gauge_for
+from ann221_gui.core.parameters import Parameters
 from ann221_gui.core.state import State
 from ann221_gui.core.timeline import NO_TIMELINE, Timeline
 from ann221_gui.core.update import update
@@ -33,6 +32,8 @@ from ann221_gui.core.update import update
 class Trainer:
     """A run: its set-up, its parameters, and how far it has come."""
 
+    _setup: Setup
+    _batching: Batching
     _parameters: Parameters
     _ending: Ending | None
     _reached: tuple[str, ...]  # fields of the stop rule that were reached at the end of the last pass
@@ -99,20 +100,20 @@ class Trainer:
     def steps_to(self, epoch: float) -> int:
         """Updates that lead there at least, with batches as they are now."""
         samples = round(epoch * len(self._setup.dataset)) - self._samples_seen
-        return max(0, -(-samples // self._batch_size))
+        return max(0, -(-samples // self._batching.size))
 
     @property
     def steps_per_epoch(self) -> int:
         """Updates in one pass over the data set."""
-        return -(-len(self._setup.dataset) // self._batch_size)
+        return self._batching.steps_per_epoch
 
     def updates_in_epochs(self, count: int) -> int:
         """Updates to the end of so many passes, the one that is under way counted as the first."""
-        return self._order.updates_in_passes(count, self._batch_size) if count > 0 else 0
+        return self._batching.updates_in_epochs(count)
 
     def updates_to(self, samples_seen: int) -> int:
         """Whole updates from here that need no more samples than to have seen so many."""
-        return self._order.updates_within(max(0, samples_seen - self._samples_seen), self._batch_size)
+        return self._batching.updates_with(samples_seen - self._samples_seen)
 
     def frame(self, timeline: Timeline = NO_TIMELINE) -> Frame:
         """The present instant, on a time line."""
@@ -121,7 +122,7 @@ class Trainer:
             parameters=self._parameters,
             steps=self._steps,
             samples_seen=self._samples_seen,
-            next_samples=self._order.peek(self._batch_size),
+            next_samples=self._batching.peek(),
             history=self._history.points(),
             ending=self._ending,
             changes=self._changes,
@@ -136,7 +137,7 @@ class Trainer:
             parameters=self._parameters,
             steps=self._steps,
             samples_seen=self._samples_seen,
-            order_seen=self._order.seen,
+            order_seen=self._batching.seen,
             history=self._history.shared(),
             ending=self._ending,
             reached=self._reached,
@@ -145,42 +146,35 @@ class Trainer:
 
     def restore(self, state: State) -> None:
         """Back to an instant: what follows from it is what followed from it before."""
-        before = getattr(self, "_setup", None)
-        self._setup, self._parameters = state.setup, state.parameters
+        if state.setup is self._setup:
+            self._batching.go_to(state.order_seen)
+        else:
+            self._setup = state.setup
+            self._cut_batches(state.order_seen)
+        self._parameters = state.parameters
         self._steps, self._samples_seen = state.steps, state.samples_seen
-        self._order = SampleOrder(len(self._setup.dataset), self._hyper.order_seed, state.order_seen)
         self._history = state.history.own()
         self._ending, self._reached, self._curve_is_cut = state.ending, state.reached, state.is_edited
-        if state.setup is not before:
-            self._choose_kernel()
         self._changes += 1
 
     @property
     def _hyper(self) -> Hyperparameters:
         return self._setup.hyperparameters
 
-    @property
-    def _batch_size(self) -> int:
-        return self._hyper.batch_of(len(self._setup.dataset))
-
     def _begin(self, setup: Setup) -> None:
         # What can fail comes first: the run that was there is not lost by it.
         parameters = setup.start.parameters()
-        order = SampleOrder(len(setup.dataset), setup.hyperparameters.order_seed)
-        self._setup, self._parameters, self._order = setup, parameters, order
+        self._setup, self._parameters = setup, parameters
         self._history = LossHistory()
         self._steps = 0
         self._samples_seen = 0
         self._reached = ()
-        self._choose_kernel()
+        self._cut_batches(0)
         self._after_change()
 
-    def _choose_kernel(self) -> None:
-        dataset = self._setup.dataset
-        self._kernel = kernel_for(dataset, self._hyper)
-        self._gauge = gauge_for(dataset, self._hyper)
-        rows = np.arange(len(dataset)) if self._batch_size == len(dataset) else np.arange(0)
-        self._full_batch = self._kernel.batches(rows, self._batch_size)
+    def _cut_batches(self, seen: int) -> None:
+        self._batching = Batching(self._setup, seen)
+        self._gauge = gauge_for(self._setup.dataset, self._hyper)
 
     def _after_change(self) -> None:
         """The user has stepped in: nothing has ended any more, and the curve may jump here."""
@@ -196,13 +190,11 @@ class Trainer:
         if hyperparameters.train_as(before):  # only written differently: the run goes on as it was
             self._changes += 1
             return
-        if hyperparameters.order_seed != before.order_seed:
-            self._order = SampleOrder(len(self._setup.dataset), hyperparameters.order_seed)
         if hyperparameters.stop_rule != before.stop_rule:
             self._reached = ()
         scales = [hyper.loss.scale(len(self._setup.dataset)) for hyper in (hyperparameters, before)]
         self._history.rescale(scales[0] / scales[1])
-        self._choose_kernel()
+        self._cut_batches(self._batching.seen if hyperparameters.order_seed == before.order_seed else 0)
         self._after_change()
 
     def _resume(self) -> None:
@@ -219,17 +211,18 @@ class Trainer:
 
     def _train_to_look(self, steps: int) -> None:
         """The same, but no further than to the next look at the loss, and so in one call of the kernel."""
-        first_pass = self._order.passes
-        batches, samples = self._upcoming(steps, self._passes_to_look)
-        vector, updates = self._kernel.train(self._parameters.vector.tolist(), batches)
+        batching = self._batching
+        first_pass = batching.passes
+        batches, samples = batching.upcoming(steps, self._passes_to_look)
+        vector, updates = batching.kernel.train(self._parameters.vector.tolist(), batches)
         if updates:
-            samples = min(samples, updates * self._batch_size)
+            samples = min(samples, updates * batching.size)
             self._take_over(Parameters(np.array(vector)), updates, samples)
-            self._order.advance(samples)
+            batching.advance(samples)
         if updates < len(batches):
-            rows, dataset = self._order.peek(self._batch_size), self._setup.dataset
-            self._order.advance(self._train_on(dataset.inputs[rows], dataset.targets[rows]))
-        finished = self._order.passes - first_pass
+            rows, dataset = batching.peek(), self._setup.dataset
+            batching.advance(self._train_on(dataset.inputs[rows], dataset.targets[rows]))
+        finished = batching.passes - first_pass
         if finished and self._ending is None:
             self._look(finished)
 
@@ -237,22 +230,12 @@ class Trainer:
     def _passes_to_look(self) -> int:
         return self._history.epochs_to_point if self._hyper.stop_rule.is_empty else 1
 
-    def _upcoming(self, steps: int, passes: int) -> tuple[list[Any], int]:
-        """The kernel's next batches, no more than that many updates and passes, and their samples."""
-        size, count, left = self._batch_size, len(self._setup.dataset), self._order.left_in_pass
-        if size == left == count:
-            updates = min(steps, passes)
-            return self._full_batch * updates, updates * count
-        ends_with_pass = left % size or count % size
-        samples = left if ends_with_pass else min(left + (passes - 1) * count, ROWS_AT_ONCE)
-        rows = self._order.ahead(min(samples, steps * size))
-        return self._kernel.batches(rows, size), len(rows)
-
     def _train_on(self, inputs: FloatArray, targets: FloatArray) -> int:
         """An update in the careful form; how many samples it used: none where it led out of the floats."""
         after = update(self._parameters, inputs, targets, self._hyper).parameters
-        self._ending = _runaway(after)
-        if self._ending is not None and not np.isfinite(after.vector).all():
+        beyond = after.beyond_limit
+        self._ending = None if beyond is None else Diverged(beyond)
+        if beyond is not None and not np.isfinite(after.vector).all():
             return 0
         self._take_over(after, 1, len(targets))
         return len(targets)
@@ -292,11 +275,3 @@ class Trainer:
     def _measure(self) -> tuple[float, float]:
         """Loss over the data set, and the largest |Δ|."""
         return self._gauge(self._parameters)
-
-
-def _runaway(parameters: Parameters) -> Diverged | None:
-    """The first parameter that is not within the limit (NaN is not either)."""
-    for parameter, value in zip(ParameterId, parameters.vector.tolist(), strict=True):
-        if not -PARAMETER_LIMIT <= value <= PARAMETER_LIMIT:
-            return Diverged(parameter)
-    return None

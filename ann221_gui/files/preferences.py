@@ -15,6 +15,7 @@ NAME = "ann221"
 THEME_CHOICES = ("system", "light", "dark")
 TEXT_SIZES_PERCENT = (100, 125, 150, 175)
 DEFAULT_SPEED_EPOCHS_PER_S = 60.0
+MOST_RECENT = 10
 
 
 class Preferences:
@@ -85,6 +86,22 @@ class Preferences:
     @open_sections.setter
     def open_sections(self, names: frozenset[str]) -> None:
         self._remember("open_sections", "|".join(sorted(names)))
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Opened or saved lately, the newest first."""
+        lines = self._text("recent_files").splitlines()
+        return tuple(Path(line) for line in lines[:MOST_RECENT] if line and "\0" not in line)
+
+    def remember_recent(self, path: Path) -> None:
+        """As the newest; a name of several lines is nothing for a menu."""
+        name = str(path.absolute())
+        if len(name.splitlines()) == 1:
+            others = [str(other) for other in self.recent_files if str(other) != name]
+            self._remember("recent_files", "\n".join([name, *others][:MOST_RECENT]))
+
+    def forget_recent(self) -> None:
+        self._remember("recent_files", "")
 
     def layout(self, name: str) -> bytes:
         """State of the window or of one of its splitters as Qt saved it; empty where there is none.

@@ -63,6 +63,8 @@ class CurveKeys(Struct, frozen=True, forbid_unknown_fields=True):
         epochs = np.array([0.0, *(epoch for epoch, _ in self.points)])
         if (np.diff(epochs) < 0).any():
             raise ValueError("epochs of the points must not go back")
+        if any(loss < 0 for _, loss in self.points):
+            raise ValueError("losses of the points must not be negative")
 
     @property
     def last_epoch(self) -> float:

@@ -12,7 +12,6 @@ import pytest
 from ann221_gui import __version__
 from ann221_gui.cli import COMMANDS, train, window
 from ann221_gui.core.checking.handout import NO_HANDOUT
-from ann221_gui.core.commands import Setup
 
 COMMAND_LINES = [[], *([command] for command in COMMANDS)]
 REQUIRED = {"solve": ["-"], "check": ["a"], "picture": ["a.png"], "export": ["a", "--as", "numpy"]}
@@ -143,11 +142,11 @@ def test_an_interrupted_command_says_nothing(ann221, monkeypatch):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """The set-ups with which the window was opened, instead of windows."""
+    """The files with which the window was opened, instead of windows."""
     opened = []
 
-    def run_window(setup):
-        opened.append(setup)
+    def run_window(file):
+        opened.append(file)
         return 0
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(run_window=run_window))
@@ -163,10 +162,19 @@ def test_without_a_word_the_window_opens_as_it_was(ann221, opened):
 def test_the_window_opens_on_a_file(ann221, opened, problems, written):
     assert ann221(problems / "worked-example.json").status == 0
     assert ann221(written("0,0,1\n", "points.csv")).status == 0
-    assert [setup.dataset.name for setup in opened] == ["problem", "points"]
-    assert all(isinstance(setup, Setup) for setup in opened)
-    assert "O2_1" in opened[0].handout.answers
-    assert opened[1].handout == NO_HANDOUT
+    setups = [file.record.state.setup for file in opened]
+    assert [setup.dataset.name for setup in setups] == ["problem", "points"]
+    assert "O2_1" in setups[0].handout.answers
+    assert setups[1].handout == NO_HANDOUT
+
+
+def test_the_window_opens_on_a_session_where_it_was_saved(ann221, opened, tmp_path):
+    path = tmp_path / "run.ann221"
+    assert ann221("train", "--epochs", 30, "--save", path).status == 0
+    assert ann221(path).status == 0
+    (file,) = opened
+    assert file.record is file.session.record
+    assert file.record.state.epoch == 30
 
 
 def test_no_window_opens_on_a_file_that_can_not_be_read(ann221, opened, written):

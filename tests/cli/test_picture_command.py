@@ -16,9 +16,9 @@ def asked(monkeypatch):
     """What was asked of the application, which is not started here."""
     asked = {}
 
-    def draw_picture(setup, path, **choices):
+    def draw_picture(record, path, **choices):
         platform = {name: os.environ[name] for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR")}
-        asked.update(choices, setup=setup, environment=platform)
+        asked.update(choices, state=record.state, environment=platform)
         path.write_bytes(DRAWN)
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw_picture=draw_picture))
@@ -34,7 +34,7 @@ def test_all_that_can_be_chosen(ann221, asked, problems, tmp_path):
     result = ann221("picture", out, problems / "worked-example.json", *choices)
     assert (result.status, result.out, result.err) == (0, "", "")
     assert out.read_bytes() == DRAWN
-    setup = asked.pop("setup")
+    setup = asked.pop("state").setup
     assert setup.dataset.name == "problem"
     assert "O2_1" in setup.handout.answers
     assert asked.pop("environment") == {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5"}
@@ -43,7 +43,7 @@ def test_all_that_can_be_chosen(ann221, asked, problems, tmp_path):
 
 def test_without_choices_it_is_the_first_start(ann221, asked, tmp_path):
     assert ann221("picture", tmp_path / "window.png").status == 0
-    assert asked["setup"].dataset.name == "xor"
+    assert asked["state"].setup.dataset.name == "xor"
     assert (asked["epochs"], asked["size"], asked["theme"]) == (0, (1440, 900), "light")
     assert asked["environment"]["QT_SCALE_FACTOR"] == "1"
 

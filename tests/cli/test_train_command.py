@@ -180,8 +180,17 @@ def test_what_can_not_be_learned_is_said_beside_the_numbers(ann221):
         (["--start", "no/such.json"], "no/such.json: there is no such file"),
         (["--format", "xml"], "--format: invalid choice"),
         (["--loss", "median"], "--loss: invalid choice"),
-        (["--epoch", "3"], "unrecognized arguments: --epoch 3"),
-        (["a\nb"], r"unrecognized arguments: a\nb"),
+        (["--epoch", "3"], "unrecognized arguments: --epoch"),
+        (["points.csv", "a\nb"], r"unrecognized arguments: a\nb"),
+        (["no/such.ann221"], "no/such.ann221: there is no such file"),
+        (
+            ["points.csv", "--dataset", "xor"],
+            "FILE brings its data and its weights: --dataset can't be given",
+        ),
+        (["points.csv", "--seed", "0"], "FILE brings its data and its weights: --seed can't be given"),
+        (["points.csv", "--start", "run.ann221"], "FILE brings its data and its weights: --start can't be"),
+        (["--save", "no/such/folder"], "no/such/folder: there is no such folder"),
+        (["--save", "."], ".: is a folder, not a file"),
     ],
 )
 def test_wrong_use_is_refused_in_one_line(ann221, arguments, expected):

@@ -193,6 +193,7 @@ CHANGES = [
     (("state", "curve", "points", [[0, 1], [9, 1]]), "state: curve: goes further than the run"),
     (("state", "curve", "points", [[1, 1], [0, 1]]), "state.curve: epochs of the points must not go back"),
     (("state", "curve", "points", [[-1, 1]]), "state.curve: epochs of the points must not go back"),
+    (("state", "curve", "points", [[0, -1e-9]]), "state.curve: losses of the points must not be negative"),
     (("state", "curve", "points", [[0, 1]] * 2001), "state.curve.points: must have at most 2000 entries"),
     (("state", "curve", "points", [[0]]), "state.curve.points: number 1: must be two numbers"),
     (("window", "speed_epochs_per_s", -1), "window.speed_epochs_per_s: must be at least 0"),

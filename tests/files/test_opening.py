@@ -1,6 +1,8 @@
 """A file is opened by what is in it, not by what it is called."""
 
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,10 @@ from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.checking.sheet import sheet
 from ann221_gui.core.starts import WORKING_START
 from ann221_gui.files.errors import FileError, one_line
-from ann221_gui.files.opening import open_file, open_handout, open_problem
+from ann221_gui.files.opening import open_file, open_handout, open_problem, open_run
+from ann221_gui.files.reading import LARGEST_FILE
+from ann221_gui.files.session_file import Session, read_session, session_bytes
+from tests.files.runs import RUNS, bits, recorded, state_of
 
 PROBLEMS = Path(__file__).parents[2] / "resources" / "problems"
 
@@ -51,6 +56,41 @@ def test_the_exercise_keeps_its_numbers_until_they_are_asked_for():
     assert handout.hidden == set(sheet(problem.setting))
     assert Lock.WEIGHTS in handout.locked
     assert not handout.answers
+
+
+def test_whatever_a_file_holds_is_a_run_to_go_on_with(tmp_path):
+    points, session = tmp_path / "points.csv", tmp_path / "run.csv"
+    points.write_text("0,0,1\n")
+    recorder = recorded(*RUNS["looking back"])
+    session.write_bytes(b"\xef\xbb\xbf\n" + session_bytes(Session(recorder.record)))
+    for path in (points, PROBLEMS / "exercise.json"):
+        begun = open_run(path)
+        assert begun.session is None
+        assert begun.record.state.setup == open_file(path)
+        assert begun.record.state.steps == 0
+    saved = open_run(session)
+    assert saved.record is saved.session.record
+    assert bits(saved.record.state) == bits(state_of(recorder))
+
+
+def test_a_session_may_be_larger_than_what_a_person_writes(tmp_path):
+    path = tmp_path / "run.ann221"
+    content = session_bytes(Session(recorded(*RUNS["full batch"]).record))
+    path.write_bytes(content + b" " * LARGEST_FILE)
+    assert open_run(path).session is not None
+    path.write_bytes(content.replace(b"ann221/session", b"ann221/problem") + b" " * LARGEST_FILE)
+    with pytest.raises(FileError, match="is larger than 1 MiB"):
+        open_run(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have such a name")
+def test_points_in_a_file_with_an_odd_name_are_saved_and_opened_again(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\n\x1b[2J.csv"))
+    path.write_text("0,0,1\n")
+    opened = open_run(path)
+    assert opened.record.state.setup.dataset.title == r"caf\udce9\n\x1b[2J"
+    again = read_session(session_bytes(Session(opened.record)), "s.ann221")
+    assert bits(again.record.state) == bits(opened.record.state)
 
 
 def test_a_table_is_no_problem(tmp_path):

@@ -34,7 +34,7 @@ def place_of(qapp: QApplication, tmp_path: Path) -> Callable[[Callable[[MainWind
         qapp.processEvents()
         widget = chosen(window)
         place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        window.close()
+        window.close_at_once()
         window.deleteLater()
         return place
 

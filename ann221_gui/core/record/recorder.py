@@ -20,6 +20,7 @@ from ann221_gui.core.frame import Ending, Frame
 from ann221_gui.core.record.act import Act, Checkpoints
 from ann221_gui.core.record.bounds import MOST_ACTS, bound_checkpoints, bound_line
 from ann221_gui.core.record.journey import Journey
+from ann221_gui.core.record.reopening import versions_along
 from ann221_gui.core.record.timekeeping import Timekeeping
 from ann221_gui.core.record.version import MOST_VERSIONS, Open, Version, Versions
 from ann221_gui.core.record.wording import training_words, words_for
@@ -37,6 +38,7 @@ class Stretch:
     before: State
     checkpoints: Checkpoints = field(default_factory=Checkpoints)
     is_noted: bool = False
+    has_news: bool = False
 
 
 class Recorder:
@@ -48,7 +50,7 @@ class Recorder:
         """Goes on with the trainer as it is."""
         self._trainer = trainer
         self._most_versions, self._most_acts = most_versions, most_acts
-        self._versions = Versions(begun(trainer.state()), most_versions)
+        self._versions = Versions([begun(trainer.state())], most_versions)
         self._timekeeping = Timekeeping()
         self._stretch: Stretch | None = None
         self._change: tuple[Version, Command] | None = None  # what the next command may join
@@ -56,6 +58,7 @@ class Recorder:
     @property
     def record(self) -> Version:
         """What was done, and where in it one stands."""
+        self._note_stretch()
         return self._versions.present
 
     @property
@@ -73,23 +76,29 @@ class Recorder:
         """See `Trainer`."""
         return self._trainer.steps_per_epoch
 
+    def updates_in_epochs(self, count: int) -> int:
+        """See `Trainer`."""
+        return self._trainer.updates_in_epochs(count)
+
     def steps_to(self, epoch: float) -> int:
         """See `Trainer`."""
         return self._trainer.steps_to(epoch)
 
     def frame(self) -> Frame:
         """The present instant, and its time line."""
+        self._note_stretch()
         return self._trainer.frame(self._timekeeping.timeline(self._versions))
 
     def apply(self, command: Command | Travel | Open) -> None:
         """Carry out one command."""
+        self._note_stretch()
         match command:
             case Undo() | Redo() | GoTo() | Open():
                 self._travel(command)
             case TrainSteps(count):
                 self._train_apart(count)
             case TrainEpochs(count):
-                self._train_apart(self._trainer.updates_in_epochs(count))
+                self._train_apart(self.updates_in_epochs(count))
             case _:
                 self._carry_out(command)
 
@@ -102,13 +111,15 @@ class Recorder:
 
     def end_stretch(self) -> None:
         """What is trained next is undone apart from what was trained last."""
+        self._note_stretch()
         if self._stretch is not None and len(self._stretch.checkpoints):
             bound_checkpoints(self._versions.all())
         self._stretch = None
 
     def train(self, steps: int) -> int:
         """Up to `steps` updates, see `Trainer`; undone together with the rest of the stretch."""
-        stretch = self._stretch = self._stretch or Stretch(self._here(), self._trainer.state())
+        stretch = self._stretch = self._stretch or Stretch(self.record.here, self._trainer.state())
+        stretch.has_news = True
         done = 0
         while done < steps:
             to_checkpoint = stretch.checkpoints.steps_to_next(self._trainer.steps, stretch.before.steps)
@@ -119,16 +130,22 @@ class Recorder:
                 stretch.checkpoints.keep(self._trainer.state())
             if made < wanted or self.ending is not None:
                 break
-        self._note(stretch)
         return done
 
-    def _note(self, stretch: Stretch) -> None:
+    def _note_stretch(self) -> None:
+        """Only when somebody asks: training goes on in many small slices."""
+        stretch = self._stretch
+        if stretch is None or not stretch.has_news:
+            return
+        stretch.has_news = False
         state = self._trainer.state()
         if state.steps == stretch.before.steps:  # it may have ended all the same
-            self._versions.stand_at(replace(self.record, state=state))
+            self._versions.stand_at(replace(self._versions.present, state=state))
             return
         act = stretch.earlier.followed_by(TrainSteps(0), state, stretch.checkpoints)
-        version = _at_end(act, state, training_words(stretch.before, state))
+        before = stretch.before
+        steps, samples = state.steps - before.steps, state.samples_seen - before.samples_seen
+        version = _at_end(act, state, training_words(steps, samples, state.setup.dataset))
         self._push(version, joined=int(stretch.is_noted))
         stretch.is_noted = True
 
@@ -140,7 +157,8 @@ class Recorder:
         state = self._trainer.state()
         self.end_stretch()
         entries = self._entries_joined_by(command)
-        if not entries and _is_alike(before, state):
+        self._change = None
+        if not entries and state.looks_like(before):
             self._versions.stand_at(replace(self.record, state=state))
             return
         version = self._after(command, state, entries)
@@ -149,13 +167,14 @@ class Recorder:
 
     def _after(self, command: Command, state: State, entries: int) -> Version:
         before = self._versions.entry(entries)
-        label = words_for(command, (before and before.state) or state, state)
+        setup = before.state.setup if before is not None and before.state is not None else state.setup
+        label = words_for(command, setup, state.setup)
         if isinstance(command, Begin | Reset):
             return _at_end(Act(command, state.steps, state.samples_seen, state), state, label)
         tip = self.record.tip
         leaves_one_act = entries == 1 and tip.is_overwritten_by(command)  # as a drag does
         earlier = tip.earlier if leaves_one_act else None
-        return _at_end((earlier or self._here()).followed_by(command, state), state, label)
+        return _at_end((earlier or self.record.here).followed_by(command, state), state, label)
 
     def _entries_joined_by(self, command: Command) -> int:
         """How many of the newest entries are undone together with it: the change it joins, and what was
@@ -172,15 +191,11 @@ class Recorder:
         if is_longer or not joined:
             bound_line(version.tip, self._most_acts)
 
-    def _here(self) -> Act:
-        """What was done up to where one stands."""
-        at, state = self.record.at, self.record.state
-        return at if state is None or state.samples_seen == at.samples_seen else at.until(state)
-
     # Going back and forth
 
     def set_out(self, travel: Travel | Open) -> Journey:
         """The way there, which changes nothing before one has arrived."""
+        self._note_stretch()
         match travel:
             case Undo():
                 to = self._versions.before or self.record
@@ -207,7 +222,7 @@ class Recorder:
             case Redo() if self._versions.behind is not None:
                 self._versions.redo()
             case Open(record):
-                self._versions = Versions(record, self._most_versions)
+                self._versions = Versions(versions_along(record), self._most_versions)
             case GoTo():
                 self._stand_in(journey.destination, journey.state)
         state = self.record.state or journey.state
@@ -226,6 +241,13 @@ class Recorder:
         self.arrive(journey)
 
 
+def opened(record: Version) -> Recorder:
+    """One that goes on with what was saved."""
+    recorder = Recorder(Trainer())
+    recorder.apply(Open(record))
+    return recorder
+
+
 def begun(state: State) -> Version:
     """Of a trainer with nothing behind it, and of one of which more is not known."""
     is_new = state.steps == 0 and state.parameters == state.setup.start.parameters()
@@ -235,13 +257,3 @@ def begun(state: State) -> Version:
 
 def _at_end(act: Act, state: State, label: str = "") -> Version:
     return Version(act, act, state.samples_seen, state, label)
-
-
-def _is_alike(before: State, after: State) -> bool:
-    """Whether nobody could tell that something was done."""
-    return (
-        before.setup == after.setup
-        and before.parameters == after.parameters
-        and before.steps == after.steps
-        and before.history.points().shape == after.history.points().shape
-    )

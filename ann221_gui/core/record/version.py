@@ -1,5 +1,6 @@
 """Versions: what undo and redo go back and forth between."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ann221_gui.core.record.act import Act
@@ -25,6 +26,13 @@ class Version:
     def is_at_end(self) -> bool:
         return self.at is self.tip and self.samples_seen == self.tip.samples_seen
 
+    @property
+    def here(self) -> Act:
+        """What was done up to where one stands."""
+        if self.state is None or self.state.samples_seen == self.at.samples_seen:
+            return self.at
+        return self.at.until(self.state)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Open:
@@ -36,8 +44,9 @@ class Open:
 class Versions:
     """The one that is in force, those before it, and those that were undone."""
 
-    def __init__(self, first: Version, most: int = MOST_VERSIONS) -> None:
-        self._done, self._undone = [first], list[Version]()
+    def __init__(self, done: Sequence[Version], most: int = MOST_VERSIONS) -> None:
+        """The last one is in force, those before it led to it."""
+        self._done, self._undone = list(done[-most:]), list[Version]()
         self._most = most
 
     @property

@@ -2,36 +2,34 @@
 
 from collections.abc import Iterator
 
-from ann221_gui.core.commands import Begin, Command, Reset, SetHyperparameters, SetParameter, TrainPair
+from ann221_gui.core.commands import Begin, Command, Reset, SetHyperparameters, SetParameter, Setup
+from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.numbers import exact
-from ann221_gui.core.state import State
 
 
-def words_for(command: Command, before: State, after: State) -> str:
-    """A command, and what it changed."""
+def words_for(command: Command, before: Setup, after: Setup) -> str:
+    """A command that does not train, or trains on the probed pair, and what it changed."""
     match command:
         case Begin(setup):
-            return _begun(before, setup.dataset.title) if setup != before.setup else "begin again"
+            return _begun(before, setup) if setup != before else "begin again"
         case Reset():
             return "reset"
         case SetParameter(parameter=parameter, value=value):
-            notation = after.setup.hyperparameters.conventions.notation
+            notation = after.hyperparameters.conventions.notation
             return f"set {symbol_text(parameter, notation)} to {exact(value)}"
         case SetHyperparameters():
-            changes = list(_changes(before.setup.hyperparameters, after.setup.hyperparameters))
+            changes = list(_changes(before.hyperparameters, after.hyperparameters))
             return changes[0] if len(changes) == 1 else "change settings"
-        case TrainPair():
-            return "train on the probed pair"
-    return training_words(before, after)
+    return "train on the probed pair"
 
 
-def training_words(before: State, after: State) -> str:
-    """In epochs where they are whole, else in steps."""
-    epochs, steps = after.epoch - before.epoch, after.steps - before.steps
-    if epochs >= 1 and epochs.is_integer():
-        return f"train {_counted(int(epochs), 'epoch')}"
+def training_words(steps: int, samples: int, dataset: Dataset) -> str:
+    """So many updates with so many samples: in epochs where they are whole."""
+    epochs, rest = divmod(samples, len(dataset))
+    if epochs and not rest:
+        return f"train {_counted(epochs, 'epoch')}"
     return f"train {_counted(steps, 'step')}"
 
 
@@ -39,8 +37,9 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
-def _begun(before: State, title: str) -> str:
-    return f"new run on {title}" if before.setup.dataset.title != title else "new start"
+def _begun(before: Setup, setup: Setup) -> str:
+    title = setup.dataset.title
+    return f"new run on {title}" if before.dataset.title != title else "new start"
 
 
 def _changes(before: Hyperparameters, after: Hyperparameters) -> Iterator[str]:

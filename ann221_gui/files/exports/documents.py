@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from ann221_gui.core.conventions import DOCUMENT_CONVENTIONS
-from ann221_gui.core.frame import Diverged, Frame
+from ann221_gui.core.frame import Diverged, Frame, Reached
 from ann221_gui.core.parameters import BIASES, WEIGHTS
 from ann221_gui.files.problem_file import convention_keys
 
@@ -14,7 +14,8 @@ VERSION = 1
 
 
 def report_document(frame: Frame) -> dict[str, Any]:
-    """What came out of training; `diverged` only where it ran away.
+    """What came out of training; `diverged` only where it ran away, `reached` only where
+    the run's stop rule ended it.
 
     `conventions` only where they are not the document's, by the keys of a problem file.
     """
@@ -75,8 +76,11 @@ def _remarks(frame: Frame) -> dict[str, Any]:
     remarks: dict[str, Any] = {}
     if conventions != DOCUMENT_CONVENTIONS:
         remarks["conventions"] = convention_keys(conventions)
-    if isinstance(frame.ending, Diverged):
-        remarks["diverged"] = frame.ending.parameter or "loss"
+    match frame.ending:
+        case Diverged(parameter):
+            remarks["diverged"] = parameter or "loss"
+        case Reached(rule):
+            remarks["reached"] = rule
     return remarks
 
 

@@ -244,7 +244,17 @@ class AnswerPage(VisibleView):
 
     def take_answers(self, answers: Mapping[str, Answer]) -> None:
         """Those that were pasted, beside what is written in other lines; what was there before is kept."""
-        self._before = attempt = self._newest
+        self._before = self._newest
+        self.write(answers, f"{len(answers)} number{'s' * (len(answers) > 1)} pasted.")
+
+    def write(self, answers: Mapping[str, Answer], replaced: str = "") -> None:
+        """Beside what is written in other lines; `replaced` says what the user may take back."""
+        attempt = self._newest
         for line, answer in answers.items():
             attempt = attempt.with_answer(line, answer)
-        self._take(attempt, f"{len(answers)} number{'s' * (len(answers) > 1)} pasted.")
+        self._take(attempt, replaced)
+
+    @property
+    def written(self) -> dict[str, str]:
+        """All answers, as they were written, by line."""
+        return {line: answer.text for line, answer in self._attempt.answers.items()}

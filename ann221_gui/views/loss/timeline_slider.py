@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
 from ann221_gui.core.frame import Frame
@@ -78,7 +78,18 @@ class TimelineSlider(QSlider):
             self.update()
             self.epoch_sought.emit(within)
 
-    # Mouse
+    # Mouse and keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages turn as in the plot above: down is later."""
+        pages = {
+            Qt.Key.Key_PageUp: self.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: self.SliderAction.SliderPageStepAdd,
+        }
+        if event.key() in pages:
+            self.triggerAction(pages[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -1,9 +1,12 @@
 """A line for what must not be missed: it stays until it is closed, or no longer holds."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+Act = Callable[[], object]
 
 
 class MessageBar(QFrame):
@@ -19,18 +22,19 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._remedy = QPushButton()
-        self._act: Callable[[], None] | None = None
+        self._remedies = QPushButton(), QPushButton()
+        self._acts: tuple[Act | None, ...] = ()
         close = QPushButton("Close")
         close.setToolTip("Close this message")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._remedy)
+        for place, button in enumerate(self._remedies):
+            layout.addWidget(button)
+            button.clicked.connect(partial(self._on_remedy, place))
         layout.addWidget(close)
         close.setVisible(is_closable)
         close.clicked.connect(self._on_close)
-        self._remedy.clicked.connect(self._on_remedy)
         self.hide()
 
     @property
@@ -38,13 +42,21 @@ class MessageBar(QFrame):
         """What is being said; empty where nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, remedy: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a message, with a button that helps where there is one."""
+    def say(
+        self,
+        text: str,
+        remedy: str = "",
+        act: Act | None = None,
+        other: str = "",
+        other_act: Act | None = None,
+    ) -> None:
+        """Show a message, with a button that helps where there is one, or two."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._remedy.setText(remedy)
-        self._remedy.setVisible(bool(remedy))
-        self._act = act
+        for button, words in zip(self._remedies, (remedy, other), strict=True):
+            button.setText(words)
+            button.setVisible(bool(words))
+        self._acts = act, other_act
         self.show()
 
     @Slot()
@@ -52,11 +64,11 @@ class MessageBar(QFrame):
         self.closed.emit()
         self.hide()
 
-    @Slot()
-    def _on_remedy(self) -> None:
+    def _on_remedy(self, place: int, _checked: bool = False) -> None:
         self._on_close()
-        if self._act is not None:
-            self._act()
+        act = self._acts[place]
+        if act is not None:
+            act()
 
     def withdraw(self, text: str) -> None:
         """This no longer holds; another message stays."""

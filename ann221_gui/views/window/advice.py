@@ -18,6 +18,10 @@ FIRST = (
     "Press Play (Space) and watch the network learn {data}. Drag an input or a weight to see what follows; "
     "click a weight to see how a step changes it."
 )
+LOOKING_BACK = (
+    "You see epoch {:,.10g} of {:,.10g}. Train on from here, and what came after goes (Ctrl+Z brings it "
+    "back); End on the time line leads back to it."
+)
 COVERED_ADVICE = (
     "Work the numbers out in My answer: type each, Enter goes on, F4 checks them, F3 gives a hint. What is "
     "covered here shows itself when you have it right."
@@ -86,6 +90,8 @@ def advice(frame: Frame, is_playing: bool) -> str:
     """What a newcomer needs to know now."""
     if frame.ending is not None:
         return ending_text(frame)
+    if not frame.timeline.is_at_end:
+        return LOOKING_BACK.format(frame.epoch, frame.timeline.last_epoch)
     if frame.steps == 0 and not is_playing:
         outlook = start_outlook(frame.dataset, frame.setup.start, frame.hyperparameters)
         return f"{outlook} {FIRST.format(data=frame.dataset.title)}".strip()
@@ -129,17 +135,8 @@ def ending_text(frame: Frame) -> str:
 
 def reached_text(frame: Frame, ending: Reached) -> str:
     """Which part of the stop rule ended training, and where."""
-    rule = frame.hyperparameters.stop_rule
-    words = {
-        "epochs": f"{rule.epochs:,} epochs are done" if rule.epochs is not None else "",
-        "loss": f"the error is at most {exact(rule.loss)}" if rule.loss is not None else "",
-        "max_abs_delta": (
-            f"the largest |Δ| is at most {exact(rule.max_abs_delta)}"
-            if rule.max_abs_delta is not None
-            else ""
-        ),
-    }
-    return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words[ending.rule]}."
+    words = frame.hyperparameters.stop_rule.words(ending.rule)
+    return f"Stopped by the stop rule at epoch {frame.epoch:,.0f}: {words}."
 
 
 def diverged_text(diverged: Diverged) -> str:

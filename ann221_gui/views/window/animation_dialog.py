@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 MOST_EPOCHS, MOST_PICTURES = 10_000_000, 500
 PICTURES = 60
-HINT = "From the start of this run, with its present settings; what was changed by hand is left out."
+HINT = "This run as it was, with every change on the way; beyond what is trained so far it is trained on."
 
 
 @dataclass(frozen=True)
 class FilmWish:
-    """One view, from the start to so many epochs."""
+    """One view, from where the run began to an epoch."""
 
     view: int  # place in the list of views
     epochs: int
@@ -47,7 +47,7 @@ class AnimationDialog(QDialog):
         form = QFormLayout(self)
         for words, field in (
             ("&Show", self._view),
-            ("&Epochs", self._epochs),
+            ("Up to &epoch", self._epochs),
             ("&Pictures", self._pictures),
             ("&Distances", self._spacing),
         ):

@@ -10,6 +10,7 @@ from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
+from ann221_gui.views.window.recent_menu import RecentMenu
 
 SPACE = QKeySequence("Space")
 EDIT = "&Edit"
@@ -42,7 +43,11 @@ class WindowActions(QObject):
         examples: tuple[str, ...],
     ) -> None:
         super().__init__(window)
-        self.open = self._action("&Open…", "Ctrl+O", "Open a problem or a points file")
+        self.new = self._action("&New", "Ctrl+N", "Begin as at the very first start")
+        self.open = self._action("&Open…", "Ctrl+O", "Open a session, a problem or points")
+        self.recent = RecentMenu(window)
+        self.save = self._action("&Save", "Ctrl+S", "Save the run, all that was done, and what is shown")
+        self.save_as = self._action("Save &as…", "Ctrl+Shift+S", "Save it to another file")
         self.examples = {name: self._example_action(name) for name in examples}
         self._make_export(window)
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
@@ -50,6 +55,10 @@ class WindowActions(QObject):
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show all as it was at an epoch of this run")
+        self.copy_run = self._action(
+            "&Copy this run", "Ctrl+Alt+R", "As a short text, with all that was done, to be pasted elsewhere"
+        )
+        self.paste_run = self._action("&Paste a run", "Ctrl+Shift+V", "Go on with a run that was copied")
         self._make_training()
         self._make_view(theme_choices)
         self._make_answers()
@@ -96,7 +105,7 @@ class WindowActions(QObject):
         self.epochs = self._action("Run &n epochs…", "F9", "Train for so many epochs and pause")
         self.reset = self._action("Reset", "Ctrl+R", "Begin again from the same start")
         self.new_start = self._action(
-            "&New start", "Ctrl+N", "Draw new weights at random and begin with them"
+            "&New start", "Ctrl+Shift+N", "Draw new weights at random and begin with them"
         )
         self.working_start = self._action(
             "A start that &works", "Ctrl+W", "Begin with weights that learn every gate"
@@ -169,12 +178,14 @@ class WindowActions(QObject):
 
     def _fill_menus(self, window: QMainWindow) -> None:
         separator = None
-        menus: dict[str, list[QAction | None]] = {
+        menus: dict[str, list[QAction | QMenu | None]] = {
             "&File": [
-                self.open, separator, *self.examples.values(), separator,
-                self.export.menuAction(), separator, self.quit,
+                self.new, self.open, self.recent, self.save, self.save_as, self.export, separator,
+                *self.examples.values(), separator, self.quit,
             ],
-            EDIT: [self.undo, self.redo, separator, self.go_to],
+            EDIT: [
+                self.undo, self.redo, separator, self.go_to, separator, self.copy_run, self.paste_run,
+            ],
             "&Train": [
                 self.play, self.step, self.epoch, self.pair, self.epochs, separator,
                 self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
@@ -247,9 +258,11 @@ class WindowActions(QObject):
         self.play.setShortcut(QKeySequence() if needs_space else SPACE)
 
 
-def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+def _fill(menu: QMenu, actions: list[QAction | QMenu | None]) -> None:
     for action in actions:
         if action is None:
             menu.addSeparator()
+        elif isinstance(action, QMenu):
+            menu.addMenu(action)
         else:
             menu.addAction(action)

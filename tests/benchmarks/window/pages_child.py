@@ -62,7 +62,7 @@ def main(beats: int) -> None:
             page = window.workbench._made[-1] if place else window.workbench.inspector
             walk = Walk(Phase.BACKWARD) if place == PHASE else None
             costs[title] = [beat_ms(window, page, snapshot) for snapshot in snapshots(beats, walk)][1:]
-        window.close()
+        window.close_at_once()
     sys.stdout.write(json.dumps(costs))
 
 

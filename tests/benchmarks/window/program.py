@@ -10,6 +10,9 @@ from ann221_gui.application import run_window
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import XOR, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
+from ann221_gui.core.record.recorder import begun
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.files.opening import Opened
 from ann221_gui.main_window import MainWindow
 from tests.benchmarks.window.beat import SETTLE_S, spin
 from tests.benchmarks.window.display import SIZE
@@ -45,7 +48,7 @@ def in_the_program(setup: Setup, measure: Callable[[MainWindow], Any]) -> Any:
         return 0
 
     QApplication.exec = instead_of_the_event_loop
-    run_window(setup)
+    run_window(Opened(begun(Trainer(setup).state())))
     return results[0]
 
 

@@ -28,7 +28,7 @@ def trained_window(qapp: QApplication, settings_file: Path) -> Iterator[MainWind
     window.show()
     QApplication.processEvents()
     yield window
-    window.close()
+    window.close_at_once()
     window.deleteLater()
     qapp.setFont(font)
 

@@ -1,0 +1,167 @@
+"""The session of a window as a document: the file that it is saved to, and what is not saved yet."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ann221_gui.core.record.version import Version
+from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
+from ann221_gui.showing import Showing
+from ann221_gui.views.window.question import Choice, ask
+
+_DESTRUCTIVE = QMessageBox.ButtonRole.DestructiveRole
+
+if TYPE_CHECKING:
+    from ann221_gui.main_window import MainWindow
+
+SUFFIX = ".ann221"
+NOT_SAVED = (None, None)  # what a file holds that there is not
+Go = Callable[[], object]
+
+
+def _nothing() -> None:
+    """What comes next where nothing does."""
+
+
+class Document(QObject):
+    """For one window. What needs an answer goes on when it is there; nothing waits in between."""
+
+    moved = Signal()  # to another file, or saved
+    said = Signal(str)
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.showing = Showing(window)
+        self.path: Path | None = None
+        self._on_disk: bytes | None = None  # as this window left it, or found it
+        self._saved = self.token
+        self._uses: list[Callable[[Version], None]] = []  # of the records that are on their way
+        window.actions_.save.triggered.connect(self._on_save)
+        window.actions_.save_as.triggered.connect(self._on_save_as)
+        window.run.record_taken.connect(self._use_record)
+
+    @property
+    def token(self) -> tuple[object, object]:
+        """The same as long as nothing was done that a file would keep."""
+        return self._window.run.snapshot.frame.timeline.version, self.showing.answers
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something would be lost with the window."""
+        version, answers = self.token
+        return version is not self._saved[0] or answers != self._saved[1]
+
+    def belong_to(self, path: Path | None, saved: tuple[object, object]) -> None:
+        """The file on the disk, and what it holds of the run (see `token`); none for what was never saved."""
+        self.path, self._saved, self._on_disk = path, saved, _content(path)
+        self.moved.emit()
+
+    def leave_file(self) -> None:
+        """Something else is in the window than what the file is for: it is not saved there by mistake."""
+        self.path = self._on_disk = None
+        self.moved.emit()
+
+    def with_record(self, use: Callable[[Version], None]) -> None:
+        """What was done up to now, with everything that is on its way to the worker."""
+        self._uses.append(use)
+        self._window.run.take_record()
+
+    @Slot(object)
+    def _use_record(self, record: Version) -> None:
+        self._uses.pop(0)(record)
+
+    def content(self, record: Version) -> bytes:
+        """The session as a file has it."""
+        from ann221_gui.files.session_file import Session, session_bytes  # noqa: PLC0415  late
+
+        return session_bytes(Session(record, self.showing.shown()))
+
+    # Saving
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.save()
+
+    @Slot()
+    def _on_save_as(self) -> None:
+        self.save_as()
+
+    def save(self, then: Go = _nothing) -> None:
+        """To its file; where there is none, the user is asked for one."""
+        if self.path is None:
+            self.save_as(then)
+        elif self._was_changed_by_others(self.path):
+            self._ask_about_others(self.path, then)
+        else:
+            self.save_to(self.path, then)
+
+    def save_as(self, then: Go = _nothing) -> None:
+        """To a file that the user names."""
+        name = str(self.path or f"run{SUFFIX}")
+        dialog = QFileDialog(self._window, "Save", name, f"Sessions (*{SUFFIX})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX[1:])
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))
+        dialog.open()
+
+    def save_to(self, path: Path, then: Go = _nothing) -> None:
+        """With a backup of what was there before."""
+        self.with_record(lambda record: self._write(record, path, then))
+
+    def _write(self, record: Version, path: Path, then: Go) -> None:
+        from ann221_gui.files.safe_writing import write_safely  # noqa: PLC0415  late
+
+        content = self.content(record)
+        try:
+            write_safely(path, content, keeps_backup=True)
+        except FileError as error:
+            log_refusal(error)
+            elsewhere = partial(self.save_as, then)
+            self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
+            return
+        self.belong_to(path, (record.tip, self.showing.answers))
+        self.said.emit(f"Saved: {path}")
+        then()
+
+    def _was_changed_by_others(self, path: Path) -> bool:
+        """Another window may have saved to the same file."""
+        content = _content(path)  # where it is gone, to save it again harms nobody
+        return content is not None and content != self._on_disk
+
+    def _ask_about_others(self, path: Path, then: Go) -> None:
+        ask(
+            self._window,
+            f"{path.name} was changed since this window opened or saved it.",
+            "Another window or program has saved to it. If you replace it, what was saved there stays as "
+            f"{path.name}~.",
+            (
+                Choice("Save &elsewhere…", partial(self.save_as, then)),
+                Choice("&Replace it", partial(self.save_to, path, then), _DESTRUCTIVE),
+            ),
+        )
+
+    def when_saved(self, then: Go) -> None:
+        """Go on at once, or when it is answered what is to become of what is not saved."""
+        if not self.is_changed:
+            then()
+            return
+        ask(
+            self._window,
+            f"{self.path.name if self.path is not None else 'This run'} has changes that are not saved.",
+            "Save them, or they are lost.",
+            (Choice("&Save", partial(self.save, then)), Choice("&Don't save", then, _DESTRUCTIVE)),
+        )
+
+
+def _content(path: Path | None) -> bytes | None:
+    """Of the file; None where there is none, or it can't be read."""
+    with suppress(OSError):
+        return None if path is None else path.read_bytes()
+    return None

@@ -1,0 +1,126 @@
+"""What comes into a window: new, opened, dropped, opened lately."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from ann221_gui.core.commands import Setup
+from ann221_gui.core.record.recorder import begun
+from ann221_gui.core.record.version import Version
+from ann221_gui.core.trainer import Trainer
+from ann221_gui.document import NOT_SAVED
+from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
+from ann221_gui.files.preferences import Preferences
+from ann221_gui.files.resources import resource
+
+if TYPE_CHECKING:
+    from ann221_gui.files.opening import Opened
+    from ann221_gui.main_window import MainWindow
+
+TO_OPEN = "Sessions, problems and points (*.ann221 *.json *.csv);;All files (*)"
+
+
+class Opening(QObject):
+    """For one window."""
+
+    def __init__(self, window: "MainWindow", preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
+        actions = window.actions_
+        actions.new.triggered.connect(lambda: window.document.when_saved(self._begin))
+        actions.open.triggered.connect(self._ask_for_file)
+        for name, action in actions.examples.items():
+            path = str(resource(f"problems/{name}.json"))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_file(path))
+        actions.recent.chosen.connect(self.open_file)
+        actions.recent.cleared.connect(self._forget_recent)
+        actions.recent.show_files(preferences.recent_files)
+        window.document.moved.connect(self._remember)
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """A session in place of this one; a problem or points are something new to train, undone as all else.
+
+        What is wrong with the file is said, and all stays as it is.
+        """
+        from ann221_gui.files.opening import open_run  # noqa: PLC0415  late
+
+        try:
+            opened = open_run(Path(path))
+        except FileError as error:
+            log_refusal(error)
+            self._window.messages.say(f"The file can't be opened. {error}")
+            return
+        if opened.session is not None:
+            self._window.document.when_saved(partial(self.go_on_with, opened))
+        else:
+            self._window.run.pause()  # its numbers are to be read before they change
+            self._window.run.choices.begin(opened.setup)
+            self._window.document.leave_file()
+
+    def go_on_with(self, opened: "Opened", *, is_saved: bool = True) -> None:
+        """A session that was read from a file, or was left behind by a window that is gone."""
+        self._window.run.open(opened.record)
+        self.belong_to(opened, is_saved=is_saved)
+
+    def belong_to(self, opened: "Opened", *, is_saved: bool = True) -> None:
+        """What the window shows, and saves to, with the run of this session."""
+        document, session = self._window.document, opened.session
+        answers: Mapping[str, str] = {}
+        if session is not None:
+            document.showing.show(session.window, opened.record.tip)
+            answers = session.window.answers
+        if is_saved:
+            document.belong_to(opened.path, (opened.record.tip, answers))
+        else:
+            document.belong_to(opened.path, NOT_SAVED)
+
+    def _begin(self) -> None:
+        """As at the very first start."""
+        record: Version = begun(Trainer(Setup()).state())
+        self._window.run.open(record)
+        self._window.document.belong_to(None, (record.tip, {}))
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self._window, "Open", "", TO_OPEN)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    # Opened lately
+
+    @Slot()
+    def _remember(self) -> None:
+        path = self._window.document.path
+        if path is not None:
+            self._preferences.remember_recent(path)
+            self._window.actions_.recent.show_files(self._preferences.recent_files)
+
+    @Slot()
+    def _forget_recent(self) -> None:
+        self._preferences.forget_recent()
+        self._window.actions_.recent.show_files(())
+
+    # Dropped on the window
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """One file of this machine can be dropped."""
+        if len(_files(event)) == 1:
+            event.acceptProposedAction()
+
+    def drop(self, event: QDropEvent) -> None:
+        """As if it were opened."""
+        (path,) = _files(event)
+        event.acceptProposedAction()
+        self.open_file(path)
+
+
+def _files(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
