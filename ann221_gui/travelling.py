@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 from ann221_gui.core.numbers import exact, parse_number
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.timeline import Timeline
+from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
@@ -53,7 +54,7 @@ class Travelling(QObject):
         dialog.setInputMode(QInputDialog.InputMode.TextInput)
         dialog.setTextValue(exact(self._window.run.snapshot.frame.epoch))
         dialog.textValueSelected.connect(self._go_to)
-        dialog.open()
+        open_passing(dialog)
 
     @Slot(str)
     def _go_to(self, text: str) -> None:
