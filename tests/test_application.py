@@ -16,6 +16,7 @@ BROKEN = """
 import signal
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 from ann221_gui import application
 from ann221_gui.cli import main
 from ann221_gui.main_window import MainWindow
@@ -30,6 +31,10 @@ def note(window, fault):
     show_fault(window, fault)
     said.append(window.messages.text)
 MainWindow.show_fault = note
+def leave(window, act):
+    act()
+    (decline,) = [one for one in window.findChildren(QPushButton) if one.text() == "&Don't save"]
+    decline.click()
 show = MainWindow.show
 def start(window):
     show(window)
@@ -85,7 +90,9 @@ def test_a_sound_window_says_nothing(home: Path) -> None:
 @pytest.mark.parametrize(
     "ending",
     [
-        "window.close_at_once",
+        "lambda: leave(window, window.close)",
+        "lambda: leave(window, window.actions_.quit.trigger)",
+        "lambda: leave(window, application.QApplication.quit)",
         "lambda: application.QApplication.exit(0)",
         "lambda: signal.raise_signal(signal.SIGINT)",
         "lambda: signal.raise_signal(signal.SIGTERM)",

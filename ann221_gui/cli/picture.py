@@ -1,23 +1,16 @@
 """`ann221 picture`: the whole window, drawn offscreen into a PNG."""
 
-import os
-import re
 from argparse import ArgumentTypeError, Namespace
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ann221_gui.cli.arguments import MissingError, Parser, RefusedError, number, whole_number
-from ann221_gui.cli.screen import missing_for_a_picture
+from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
+from ann221_gui.cli.drawing_options import add_drawing, check_pixels, offscreen_application
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.opening import open_run
 
-SMALLEST_PX = 400
-LARGEST_PX = 8000
-LARGEST_SCALE = 4.0
-LARGEST_PICTURE_PX = 64_000_000  # 256 MB while it is drawn
 MOST_EPOCHS = 1_000_000
 
 
@@ -25,7 +18,7 @@ def run(arguments: list[str]) -> int:
     """Draw the picture beside its place and then move it there, so that it is whole or not there."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    _check_pixels(parser, chosen)
+    check_pixels(parser, chosen)
     record = _new() if chosen.file is None else open_run(Path(chosen.file)).record
     if chosen.out.is_dir():
         raise RefusedError(f"{chosen.out}: is a folder, not a picture")
@@ -55,13 +48,7 @@ def _parser() -> Parser:
         default=0,
         help="train so many more first (default: 0)",
     )
-    parser.add_argument(
-        "--size", metavar="WxH", type=_size, default=(1440, 900), help="of the window (default: 1440x900)"
-    )
-    parser.add_argument(
-        "--scale", metavar="S", type=_scale, default=1.0, help="pixels per point, 0.5 to 4 (default: 1)"
-    )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default: light")
+    add_drawing(parser)
     return parser
 
 
@@ -70,22 +57,9 @@ def _new() -> Version:
 
 
 def _draw(record: Version, picture: Path, chosen: Namespace) -> None:
-    """Qt reads these variables when it starts, so they come before it is loaded."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen there are no size hints to pass on
-    os.environ["QT_SCALE_FACTOR"] = f"{chosen.scale:g}"
-    missing = missing_for_a_picture()
-    if missing:
-        raise MissingError(missing)
-    import_module("ann221_gui.application").draw_picture(
+    offscreen_application(chosen.scale).draw_picture(
         record, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
     )
-
-
-def _check_pixels(parser: Parser, chosen: Namespace) -> None:
-    width, height = chosen.size
-    if width * height * chosen.scale**2 > LARGEST_PICTURE_PX:
-        parser.error(f"a picture may have {LARGEST_PICTURE_PX:,} pixels: make --size or --scale smaller")
 
 
 def _png(text: str) -> Path:
@@ -93,20 +67,3 @@ def _png(text: str) -> Path:
     if path.suffix.lower() != ".png":
         raise ArgumentTypeError(f"{text!r} does not end in .png")
     return path
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", text, re.ASCII)
-    width, height = map(int, match.groups()) if match else (0, 0)
-    if not (SMALLEST_PX <= width <= LARGEST_PX and SMALLEST_PX <= height <= LARGEST_PX):
-        raise ArgumentTypeError(
-            f"{text!r} is not a size such as 1440x900, each from {SMALLEST_PX} to {LARGEST_PX}"
-        )
-    return width, height
-
-
-def _scale(text: str) -> float:
-    scale = number(text)
-    if not 0.5 <= scale <= LARGEST_SCALE:
-        raise ArgumentTypeError(f"{text!r} is not between 0.5 and {LARGEST_SCALE:g}")
-    return scale

@@ -1,7 +1,8 @@
 """A progress bar, where somebody is watching."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ann221_gui.core.record.recorder import Recorder
 
@@ -32,6 +33,15 @@ def with_progress(train: Callable[[int], bool], total: int, slice_size: int) -> 
             _show(done, total)
             if not train(min(slice_size, total - done)):
                 break
+    finally:
+        _clear()
+
+
+@contextmanager
+def show_share() -> Iterator[Callable[[float], None]]:
+    """Meanwhile the bar stands at the share that was told last, from 0 to 1."""
+    try:
+        yield lambda share: _show(round(100 * share), 100)
     finally:
         _clear()
 

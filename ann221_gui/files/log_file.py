@@ -6,8 +6,6 @@ there can be no log the program does without, and doesn't complain.
 
 import errno
 import logging
-import os
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.places import state_folder
 
 LARGEST_LOG = 512 << 10  # bytes; one that has become full is kept beside the new one
 _NAME = "ann221"
@@ -47,10 +46,8 @@ def log_kept() -> Iterator[None]:
 
 def log_path() -> Path | None:
     """Where the log lies, once there is one; None where the system names no place for it."""
-    try:
-        return _folder() / f"{_NAME}.log"
-    except RuntimeError:  # there is no home
-        return None
+    folder = state_folder()
+    return None if folder is None else folder / f"{_NAME}.log"
 
 
 def log_text() -> str:
@@ -74,21 +71,6 @@ def log_refusal(error: FileError) -> None:
     reason = type(cause or error).__name__ if number is None else errno.errorcode.get(number, str(number))
     places = "".join(traceback.format_tb(error.__traceback__)).rstrip()
     _log.warning("a file was refused: %s\n%s", reason, places)
-
-
-def _folder() -> Path:
-    match sys.platform:
-        case "win32":
-            return _named("LOCALAPPDATA", "AppData/Local") / _NAME
-        case "darwin":
-            return Path.home() / "Library/Logs" / _NAME
-    return _named("XDG_STATE_HOME", ".local/state") / _NAME
-
-
-def _named(variable: str, otherwise: str) -> Path:
-    """What the environment names, unless it is relative; else that folder of the home."""
-    named = Path(os.environ.get(variable, ""))
-    return named if named.is_absolute() else Path.home() / otherwise
 
 
 def _handler() -> logging.Handler:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ann221_gui.cli import picture
+from ann221_gui.cli import drawing_options
 
 DRAWN = b"\x89PNG as drawn"
 
@@ -22,7 +22,7 @@ def asked(monkeypatch):
         path.write_bytes(DRAWN)
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw_picture=draw_picture))
-    monkeypatch.setattr(picture, "missing_for_a_picture", lambda: "")
+    monkeypatch.setattr(drawing_options, "missing_for_a_picture", lambda: "")
     for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
         monkeypatch.setenv(name, "")  # so that what the command sets does not outlive the test
     return asked
@@ -109,7 +109,9 @@ def test_wrong_use_is_refused_in_one_line(ann221, asked, arguments, expected):
 
 
 def test_where_qt_lacks_a_library_one_line_says_so(ann221, asked, tmp_path, monkeypatch):
-    monkeypatch.setattr(picture, "missing_for_a_picture", lambda: "System libraries are missing: libGL.so.1.")
+    monkeypatch.setattr(
+        drawing_options, "missing_for_a_picture", lambda: "System libraries are missing: libGL.so.1."
+    )
     before = sorted(tmp_path.iterdir())
     assert ann221("picture", tmp_path / "w.png").only_line == "System libraries are missing: libGL.so.1."
     assert sorted(tmp_path.iterdir()) == before
