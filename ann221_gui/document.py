@@ -13,6 +13,7 @@ from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
+from ann221_gui.views.window.passing_dialog import open_passing
 from ann221_gui.views.window.question import Choice, ask
 
 _DESTRUCTIVE = QMessageBox.ButtonRole.DestructiveRole
@@ -121,7 +122,7 @@ class Document(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))
-        dialog.open()
+        open_passing(dialog)
 
     def save_to(self, path: Path, then: Go = _nothing) -> None:
         """With a backup of what was there before."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from ann221_gui.core.record.recorder import Recorder, opened
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
+from ann221_gui.files.log_file import log_refusal
+from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
     from ann221_gui.files.exports.texts import TextExport
@@ -119,9 +121,8 @@ class Exporting(QObject):
         epochs = int(self._window.run.snapshot.frame.timeline.last_epoch) or FEWEST_EPOCHS
         views = ["The window", *(card.accessibleName() for card in self._window.panes.cards)]
         dialog = AnimationDialog(views, epochs, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wished.connect(self._ask_for_animation_place)
-        dialog.open()
+        open_passing(dialog)
 
     @Slot(object)
     def _ask_for_animation_place(self, wish: "FilmWish") -> None:
@@ -165,7 +166,6 @@ class Exporting(QObject):
     ) -> None:
         """Whether a file that is there may be replaced, the dialog asks."""
         dialog = QFileDialog(self._window, what)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
@@ -173,7 +173,7 @@ class Exporting(QObject):
         dataset = re.sub(r"\W+", "-", self._window.run.setup.dataset.title).strip("-")
         dialog.selectFile(f"{dataset}-{name}")
         dialog.fileSelected.connect(write)
-        dialog.open()
+        open_passing(dialog)
 
     def _write(self, path: Path, content: Callable[[], bytes]) -> None:
         from ann221_gui.files.safe_writing import write_safely  # noqa: PLC0415  late
@@ -181,6 +181,7 @@ class Exporting(QObject):
         try:
             write_safely(path, content())
         except FileError as error:
+            log_refusal(error)
             self._window.messages.say(f"Nothing is exported. {error}")
         else:
             self._window.advice.say_briefly(f"Written: {path}")

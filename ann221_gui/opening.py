@@ -19,6 +19,7 @@ from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.files.resources import resource
+from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
     from ann221_gui.files.opening import Opened
@@ -97,7 +98,7 @@ class Opening(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.open_file)
-        dialog.open()
+        open_passing(dialog)
 
     # Opened lately
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog
 
+from ann221_gui.core.numbers import exact, parse_number
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.timeline import Timeline
+from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
-
-MOST_DECIMALS = 4  # of an epoch, in the midst of which one may stand
 
 
 class Travelling(QObject):
@@ -49,13 +49,29 @@ class Travelling(QObject):
         timeline = self._timeline
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle("Go to epoch")
-        dialog.setLabelText(f"Epoch, from {timeline.first_epoch:,g} to {timeline.last_epoch:,g}:")
-        dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
-        dialog.setDoubleDecimals(MOST_DECIMALS)
-        dialog.setDoubleRange(timeline.first_epoch, timeline.last_epoch)
-        dialog.setDoubleValue(self._window.run.snapshot.frame.epoch)
-        dialog.doubleValueSelected.connect(self._window.run.go_to)
-        dialog.open()
+        dialog.setLabelText(f"Epoch, from {_range_text(timeline)}:")
+        # As text: Qt's field for numbers reads 2,5 as 25 in an English desktop, and 2.5 in a German one.
+        dialog.setInputMode(QInputDialog.InputMode.TextInput)
+        dialog.setTextValue(exact(self._window.run.snapshot.frame.epoch))
+        dialog.textValueSelected.connect(self._go_to)
+        open_passing(dialog)
+
+    @Slot(str)
+    def _go_to(self, text: str) -> None:
+        timeline = self._timeline
+        try:
+            epoch = parse_number(text)
+        except ValueError as error:
+            self._window.advice.say_briefly(f"Go to epoch: {error}.")
+            return
+        if timeline.first_epoch <= epoch <= timeline.last_epoch:
+            self._window.run.go_to(epoch)
+        else:
+            self._window.advice.say_briefly(f"This run can go to the epochs from {_range_text(timeline)}.")
+
+
+def _range_text(timeline: Timeline) -> str:
+    return f"{exact(timeline.first_epoch)} to {exact(timeline.last_epoch)}"
 
 
 def _possible(timeline: Timeline) -> tuple[bool, bool, bool]:

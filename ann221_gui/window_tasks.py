@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from ann221_gui.files.log_file import log_path, log_text
 from ann221_gui.files.preferences import TEXT_SIZES_PERCENT, THEME_CHOICES
 from ann221_gui.views.window.appearance import Appearance
+from ann221_gui.views.window.passing_dialog import open_passing
 from ann221_gui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -68,25 +69,25 @@ class WindowTasks(QObject):
         dialog.setIntRange(1, LARGEST_EPOCHS)
         dialog.setIntValue(EPOCHS_ASKED_FOR)
         dialog.intValueSelected.connect(self._window.run.play_epochs)
-        dialog.open()
+        open_passing(dialog)
 
     @Slot()
     def _show_shortcuts(self) -> None:
         from ann221_gui.views.window.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415  late
 
-        ShortcutsDialog(self._window.actions_.all, KEYS_IN_VIEWS, self._window).open()
+        open_passing(ShortcutsDialog(self._window.actions_.all, KEYS_IN_VIEWS, self._window))
 
     @Slot()
     def _show_report(self) -> None:
         from ann221_gui.views.window.report_dialog import ReportDialog  # noqa: PLC0415  late
 
-        ReportDialog(log_path(), log_text(), self._window).open()
+        open_passing(ReportDialog(log_path(), log_text(), self._window))
 
     @Slot()
     def _show_about(self) -> None:
         from ann221_gui.views.window.about_dialog import AboutDialog  # noqa: PLC0415  late
 
-        AboutDialog(self._window).open()
+        open_passing(AboutDialog(self._window))
 
     def _change_text_size(self, places: int, _checked: bool = False) -> None:
         place = TEXT_SIZES_PERCENT.index(self._appearance.text_size_percent) + places

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QThread, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -102,6 +102,14 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QPainter, "drawText", spy)
     return texts
+
+
+@pytest.fixture
+def in_language() -> Iterator[Callable[[QLocale.Language], None]]:
+    """Makes a language that of the desktop, until the test is over."""
+    before = QLocale()
+    yield lambda language: QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

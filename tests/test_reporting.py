@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from ann221_gui.files.log_file import log_kept
 from ann221_gui.main_window import MainWindow
@@ -38,6 +39,24 @@ def test_the_message_of_a_fault_leads_to_the_report(open_window: OpenWindow) -> 
 def test_a_file_that_the_window_refuses_is_logged_by_the_place_and_nothing_else(
     open_window: OpenWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    open_window().tasks.open_file("/no/such/private-file.json")
+    open_window().opening.open_file("/no/such/private-file.json")
     assert "a file was refused: ENOENT" in caplog.text
     assert "private-file" not in caplog.text
+
+
+def test_dialogs_that_were_closed_are_gone(open_window: OpenWindow) -> None:
+    window = open_window()
+    actions = window.actions_
+    for action in (
+        actions.about,
+        actions.shortcuts,
+        actions.report,
+        actions.epochs,
+        actions.open,
+        actions.save_as,
+    ):
+        action.trigger()
+        (dialog,) = window.findChildren(QDialog)
+        dialog.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert window.findChildren(QDialog) == [], action.text()

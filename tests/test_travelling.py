@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QProgressBar, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
@@ -216,15 +216,41 @@ def test_trained_on_from_there_what_came_after_goes_and_undo_brings_it_back(
     qtbot.waitUntil(lambda: frame_of(window).epoch == 500)
 
 
-def test_an_epoch_can_be_asked_for(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window()
+def ask_for_epoch(window: MainWindow, typed: str) -> None:
+    window.actions_.go_to.trigger()
+    dialog = window.findChildren(QInputDialog)[-1]
+    field = dialog.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, K.Key_Return)
+
+
+@pytest.fixture(params=[QLocale.Language.English, QLocale.Language.German])
+def language(in_language: Callable[[QLocale.Language], None], request: pytest.FixtureRequest) -> None:
+    in_language(request.param)
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize(("typed", "epoch"), [("42", 42.0), ("42.5", 42.5), ("42,5", 42.5), ("85/2", 42.5)])
+def test_an_epoch_can_be_asked_for(qtbot: QtBot, open_window: OpenWindow, typed: str, epoch: float) -> None:
+    window = open_window(Setup(hyperparameters=Hyperparameters(batch_size=2)))
     assert not window.actions_.go_to.isEnabled()
     train(qtbot, window, 100)
-    window.actions_.go_to.trigger()
-    (dialog,) = window.findChildren(QInputDialog)
-    dialog.setDoubleValue(42)
-    dialog.accept()
-    qtbot.waitUntil(lambda: frame_of(window).epoch == 42)
+    ask_for_epoch(window, typed)
+    qtbot.waitUntil(lambda: frame_of(window).epoch == epoch)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("soon", "'soon' is not a number"), ("101", "0 to 100"), ("-1", "0 to 100")]
+)
+def test_an_epoch_that_is_none_of_the_run_is_refused(
+    qtbot: QtBot, open_window: OpenWindow, typed: str, said: str
+) -> None:
+    window = open_window()
+    train(qtbot, window, 100)
+    ask_for_epoch(window, typed)
+    assert said in window.advice.text()
+    assert frame_of(window).epoch == 100
 
 
 def test_an_exercise_that_is_undone_takes_its_covers_and_locks_with_it(

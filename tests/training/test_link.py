@@ -1,5 +1,6 @@
 """The training thread as the window meets it: requests in, the newest frame out."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -180,6 +181,21 @@ def test_a_window_that_is_busy_gets_the_newest_frame_and_no_queue(qtbot: QtBot, 
     link.send(Pause())
     qtbot.waitUntil(lambda: not link.is_playing)
     assert len(listener.frames) - shown < 20
+
+
+def frames_alive() -> int:
+    return sum(isinstance(thing, Frame) for thing in gc.get_objects())
+
+
+def test_a_window_that_is_away_for_two_seconds_finds_no_queue_of_frames(
+    qtbot: QtBot, open_link: Opening
+) -> None:
+    link = open_link()
+    link.send(Play())
+    qtbot.waitUntil(lambda: link.is_playing)
+    before = frames_alive()
+    time.sleep(2.0)  # training has the interpreter for itself, and nobody takes its frames
+    assert frames_alive() - before < 5
 
 
 def test_a_fault_becomes_a_message_and_the_run_is_kept(qtbot: QtBot, open_link: Opening) -> None:
