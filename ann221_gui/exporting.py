@@ -18,6 +18,7 @@ from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
     from ann221_gui.files.exports.texts import TextExport
+    from ann221_gui.files.pictures.animation import Animation
     from ann221_gui.filming import Film
     from ann221_gui.main_window import MainWindow
     from ann221_gui.views.window.animation_dialog import FilmWish
@@ -130,24 +131,27 @@ class Exporting(QObject):
         self._ask_for_place("Animation", name, ANIMATION_FILTERS, partial(self._make_animation, wish))
 
     def _make_animation(self, wish: "FilmWish", place: str) -> None:
-        self._window.document.with_record(partial(self._film_record, wish, Path(place)))
+        from ann221_gui.files.pictures.animation import animation_for  # noqa: PLC0415  late
 
-    def _film_record(self, wish: "FilmWish", path: Path, record: Version) -> None:
+        path = Path(place)
         try:
-            film = self._film(wish, path, record)
+            animation = animation_for(path)
         except FileError as error:
             self._window.messages.say(f"The animation can't be made. {error}")
             return
+        self._window.document.with_record(partial(self._make_film, wish, path, animation))
+
+    def _make_film(self, wish: "FilmWish", path: Path, animation: "Animation", record: Version) -> None:
+        film = self._film(wish, animation, record)
         self._making = Making(film, self._window)
         self._making.made.connect(partial(self._write_film, film, path))
 
-    def _film(self, wish: "FilmWish", path: Path, record: Version) -> "Film":
+    def _film(self, wish: "FilmWish", animation: "Animation", record: Version) -> "Film":
         """In a window of its own: this one goes on as it is."""
         from ann221_gui.drawing import VIEWS, look_like, put_out_of_sight  # noqa: PLC0415  late
-        from ann221_gui.files.pictures.animation import animation_for  # noqa: PLC0415
         from ann221_gui.filming import Film, early_ones_first, evenly  # noqa: PLC0415
 
-        animation, recorder = animation_for(path), opened(record)
+        recorder = opened(record)
         unseen = self._make_window(opened(record))
         put_out_of_sight(unseen, self._window.size().toTuple())
         look_like(unseen, self._window)

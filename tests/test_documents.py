@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import TrainEpochs
@@ -35,8 +35,7 @@ def train(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
 def name_file(window: MainWindow, path: Path) -> None:
     """In the dialog that asks for one."""
     (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
-    dialog.setDirectory(str(path.parent))
-    dialog.findChild(QLineEdit, "fileNameEdit").setText(path.name)
+    dialog.selectFile(str(path))
     dialog.accept()
 
 

@@ -166,6 +166,7 @@ def test_a_film_that_is_cancelled_is_not_there(window, qtbot, tmp_path):
     before = sorted(tmp_path.iterdir())
     ask_for_animation(window, "The window", 5_000_000, 3)
     save_as(window, tmp_path / "long.png")
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
     progress = window.findChild(QProgressDialog)
     qtbot.waitUntil(progress.isVisible)
     progress.findChild(QPushButton).click()
@@ -205,4 +206,4 @@ def test_an_exercise_gives_no_solution_away(window: MainWindow, qtbot: QtBot, tm
     (action,) = [one for one in menu.actions() if one.text() == "Python (NumPy)…"]
     action.trigger()
     assert window.findChild(QFileDialog) is None
-    assert "off" in window.advice.text()
+    assert window.advice.text().startswith("Off while numbers are covered")
