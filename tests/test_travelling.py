@@ -19,6 +19,7 @@ from ann221_gui.core.record.act import Act
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
+from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from tests.exercises import open_problem
@@ -297,6 +298,25 @@ def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(
     qtbot.waitUntil(lambda: not bar.isVisible())
     window.actions_.step.trigger()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 11)
+
+
+def test_what_is_no_step_of_the_way_outlives_giving_it_up(
+    qtbot: QtBot, open_window: OpenWindow, far_away: Version
+) -> None:
+    window = open_window()
+    window.run.set_speed(1.0)
+    train(qtbot, window, 10)
+    window.run.open(far_away)
+    taken: list[Version] = []
+    window.document.with_record(taken.append)
+    window.run.set_speed(FLAT_OUT)
+    window.actions_.play.trigger()
+    window.run.give_up()
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken[0].samples_seen == 40, "who asked for the record gets that of the run that stays"
+    window.actions_.play.trigger()  # once is enough: what was to be played there is forgotten
+    qtbot.waitUntil(lambda: frame_of(window).epoch > 100)
+    window.run.pause()
 
 
 def test_what_is_asked_for_on_the_way_is_done_when_one_has_arrived(

@@ -78,7 +78,7 @@ class TrainingWorker(QObject):
                 self._guarded(self._give_up)
             case _:
                 self._held.append(request)
-                self._guarded(self._carry_out_held)
+        self._guarded(self._carry_out_held)
 
     @Slot()
     def grant(self) -> None:
@@ -146,13 +146,15 @@ class TrainingWorker(QObject):
         self._carry_out_held()
 
     def _give_up(self) -> None:
-        """What was asked for since is given up as well: it was meant for there."""
+        """What was asked for since is given up as well, where it would train or show another instant: it was
+        meant for there."""
         self._answered += sum(map(is_counted, self._held))
-        self._held.clear()
+        self._held = deque(one for one in self._held if isinstance(one, Pause | SetSpeed | TakeRecord))
         if self._journey is not None:
             self._journey = None
             self._timer.stop()
             self.journey_advanced.emit(None)
+            self.playing_changed.emit(self._is_playing)  # whoever has asked to play meanwhile waits for it
             self._publish()
 
     # Training
@@ -220,3 +222,4 @@ class TrainingWorker(QObject):
             self._pause()
             self._give_up()
             self.failed.emit(f"{type(error).__name__}: {error}")
+            self._guarded(self._carry_out_held)

@@ -25,7 +25,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.bounds import MOST_ACTS
 from ann221_gui.core.record.recorder import Recorder, begun
-from ann221_gui.core.record.version import Version
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.starts import UniformStart
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.points_file import MOST_POINTS
@@ -86,6 +86,12 @@ def test_every_instant_of_it_is_there_again(name):
         for run in (recorder, again):
             run.apply(GoTo(share * timeline.last_epoch))
         assert bits(state_of(again)) == bits(state_of(recorder))
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_where_it_stands_is_there_at_once_without_training(name):
+    session = read_session(saved(recorded(*RUNS[name])), "s.ann221")
+    assert Recorder(Trainer()).set_out(Open(session.record)).is_there
 
 
 def test_what_is_done_after_opening_is_undone_and_done_again():

@@ -15,12 +15,15 @@ class Journey:
     What it passes is remembered, so that the next one is shorter.
     """
 
-    def __init__(self, travel: Travel | Open, destination: Act, samples_seen: int) -> None:
-        """To the last instant of an act, or of training, at which no more samples were seen."""
+    def __init__(
+        self, travel: Travel | Open, destination: Act, samples_seen: int, known: State | None = None
+    ) -> None:
+        """To the last instant of an act, or of training, at which no more samples were seen; one that is
+        `known` is there at once."""
         self.travel = travel
         self.destination = destination
         self._samples_seen = samples_seen
-        self._known, self._acts = _route(destination, samples_seen)
+        self._known, self._acts = _route(destination, samples_seen) if known is None else (known, [])
         self._first_step = self._known.steps if self._known is not None else 0
 
     @cached_property

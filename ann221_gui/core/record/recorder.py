@@ -210,7 +210,7 @@ class Recorder:
                 pass
             case GoTo(epoch):
                 return self._journey_to(epoch, travel)
-        return Journey(travel, to.at, to.samples_seen)
+        return Journey(travel, to.at, to.samples_seen, to.state)
 
     def _journey_to(self, epoch: float, travel: Travel) -> Journey:
         line, samples = self.record.tip.line(), len(self._trainer.dataset)
@@ -230,9 +230,8 @@ class Recorder:
                 self._versions = Versions(versions_along(record), self._most_versions)
             case GoTo():
                 self._stand_in(journey.destination, journey.state)
-        state = self.record.state or journey.state
-        self._versions.stand_at(replace(self.record, state=state))
-        self._trainer.restore(state)
+        self._versions.stand_at(replace(self.record, state=journey.state))
+        self._trainer.restore(journey.state)
 
     def _stand_in(self, act: Act, state: State) -> None:
         is_before = act.earlier is not None and state.samples_seen == act.earlier.samples_seen
