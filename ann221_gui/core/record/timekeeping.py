@@ -4,8 +4,8 @@ from functools import partial, reduce
 
 from ann221_gui.core.arrays import FloatArray, read_only
 from ann221_gui.core.record.act import Act
-from ann221_gui.core.record.coming import way_on
 from ann221_gui.core.record.version import Version, Versions
+from ann221_gui.core.record.way import way_on
 from ann221_gui.core.timeline import NO_POINTS, UNKNOWN_WAY, Timeline
 
 

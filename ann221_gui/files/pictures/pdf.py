@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ann221_gui.files.pictures.marks import Image, Mark, Shape, Words
-from ann221_gui.files.pictures.recording import record
+from ann221_gui.files.pictures.tracing import traced
 
 POINTS_PER_INCH = 72
 UNIT = QRectF(0, 0, 1, 1)
@@ -19,7 +19,7 @@ def pdf_of(widget: QWidget, title: str) -> bytes:
     with QPainter(writer) as painter:
         # Pages have whole points: a few parts in a thousand larger or smaller, so that no border is left.
         to_paper = QTransform.fromScale(writer.width() / widget.width(), writer.height() / widget.height())
-        for mark in record(widget):
+        for mark in traced(widget):
             _paint(painter, mark, to_paper)
     return bytes(buffer.data().data())
 

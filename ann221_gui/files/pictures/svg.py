@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ann221_gui.files.pictures.marks import Image, Mark, Shape, Words
 from ann221_gui.files.pictures.pixels import as_png
-from ann221_gui.files.pictures.recording import record
+from ann221_gui.files.pictures.tracing import traced
 
 DECIMALS = 2  # of a pixel
 CAPS = {
@@ -35,7 +35,7 @@ LETTERS = {
 def svg_of(widget: QWidget, title: str) -> bytes:
     """Its unit is the widget's own pixel."""
     written = _Writing()
-    body = [written.mark(mark) for mark in record(widget)]
+    body = [written.mark(mark) for mark in traced(widget)]
     width, height = widget.width(), widget.height()
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

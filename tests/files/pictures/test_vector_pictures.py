@@ -21,8 +21,8 @@ from ann221_gui.core.snapshot import Snapshot, probe_at
 from ann221_gui.files.pictures.marks import Shape, Words
 from ann221_gui.files.pictures.pdf import pdf_of
 from ann221_gui.files.pictures.pixels import pixels_of, png_of
-from ann221_gui.files.pictures.recording import record
 from ann221_gui.files.pictures.svg import svg_of
+from ann221_gui.files.pictures.tracing import traced
 from ann221_gui.views.formulas.sheet_view import SheetView
 from ann221_gui.views.map.decision_map import DecisionMap
 from ann221_gui.views.shared.theme import DARK, LIGHT
@@ -149,7 +149,7 @@ def test_what_lies_beyond_a_scrolled_pane_is_cut_off(qtbot):
     outer.show()
     QApplication.processEvents()
     pane.verticalScrollBar().setValue(123)
-    written = [mark for mark in record(outer) if isinstance(mark.what, Words)]
+    written = [mark for mark in traced(outer) if isinstance(mark.what, Words)]
     inside = QRectF(pane.viewport().rect().translated(pane.viewport().mapTo(outer, QPoint())))
     assert 3 < len(written) < 20
     for mark in written:
@@ -166,7 +166,7 @@ def test_a_plot_is_cut_off_at_its_axes(trained_window):
     canvas = trained_window.map._canvas
     lines = [
         mark
-        for mark in record(canvas)
+        for mark in traced(canvas)
         if isinstance(mark.what, Shape) and mark.pen.color() == QColor(LIGHT.text)
     ]
     area = canvas.area.adjusted(-1, -1, 1, 1)

@@ -9,15 +9,15 @@ from PySide6.QtGui import QPaintDevice, QPaintEngine, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ann221_gui.files.pictures.marks import Mark
-from ann221_gui.files.pictures.recorder import PIXEL_RATIO, Recorder
+from ann221_gui.files.pictures.tracer import PIXEL_RATIO, Tracer
 
 
-def record(widget: QWidget) -> list[Mark]:
+def traced(widget: QWidget) -> list[Mark]:
     """All that `widget` paints, lowest first."""
     paper = _Paper(widget)
     with QPainter(paper) as painter:
         widget.render(painter, QPoint())
-    return paper.recorder.marks
+    return paper.tracer.marks
 
 
 class _Paper(QPaintDevice):
@@ -25,12 +25,12 @@ class _Paper(QPaintDevice):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self.recorder = Recorder()
+        self.tracer = Tracer()
         self._size: QSize = widget.size() * PIXEL_RATIO
         self._dots_per_inch = widget.logicalDpiX()  # fonts are as large as on the screen
 
     def paintEngine(self) -> QPaintEngine:  # noqa: N802
-        return self.recorder
+        return self.tracer
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
         metrics = QPaintDevice.PaintDeviceMetric

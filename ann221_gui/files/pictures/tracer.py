@@ -29,7 +29,7 @@ NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 UNIT = QRectF(0, 0, 1, 1)
 
 
-class Recorder(QPaintEngine):
+class Tracer(QPaintEngine):
     """Keeps the marks, lowest first; the names of its methods are Qt's."""
 
     def __init__(self) -> None:
