@@ -50,24 +50,13 @@ def run_window(file: "Opened | None") -> int:
     return status
 
 
-def draw_picture(record: Version, path: Path, *, epochs: int, size: tuple[int, int], theme: str) -> None:
-    """The window after so many epochs as a PNG, `size` in pixels before the screen's scale factor.
-
-    OSError if the file can't be written.
-    """
-    from ann221_gui.unseen_window import Wish, picture  # noqa: PLC0415  late
-
-    scale = _application().devicePixelRatio()
-    path.write_bytes(picture(record, Wish("window", epochs, size, scale, theme), path))
-
-
-def draw_export(
+def draw(
     record: Version,
     path: Path,
     wish: "Wish",
     *,
-    frames: int = 0,
-    tell: Callable[[float], None] = lambda _: None,
+    frames: int,
+    tell: Callable[[float], None],
 ) -> None:
     """A picture or, with `frames`, an animation of so many; `tell` hears how much of it is done.
 

@@ -120,13 +120,13 @@ def test_every_view_can_be_drawn_in_every_form(qapp, tmp_path, view, suffix, beg
 SCRIPT = """
 import sys
 from pathlib import Path
-from ann221_gui.application import draw_export
+from ann221_gui.application import draw
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.unseen_window import Wish
 told = []
 wish = Wish("map", 20, (1000, 700), 1.0, "dark")
-draw_export(Recorder(Trainer()).record, Path(sys.argv[1]), wish, frames=3, tell=told.append)
+draw(Recorder(Trainer()).record, Path(sys.argv[1]), wish, frames=3, tell=told.append)
 print(told == sorted(told), told[-1])
 """
 

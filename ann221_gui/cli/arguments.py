@@ -1,9 +1,11 @@
 """Arguments of the commands, and how wrong ones are refused: in one line."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from ann221_gui import __version__
@@ -58,6 +60,16 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def check_place(path: Path) -> None:
+    """Refuse it before somebody waits for what could never be written there."""
+    if path.is_dir():
+        raise RefusedError(f"{path}: is a folder, not a file")
+    if not path.parent.is_dir():
+        raise RefusedError(f"{path}: there is no such folder")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise RefusedError(f"{path}: you have no permission to write there")
 
 
 def standard_input(command: str) -> BinaryIO:

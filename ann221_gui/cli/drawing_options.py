@@ -4,10 +4,13 @@ import os
 import re
 from argparse import ArgumentTypeError, Namespace
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from ann221_gui.cli.arguments import MissingError, Parser, number
+from ann221_gui.cli.progress import show_share
 from ann221_gui.cli.screen import missing_for_a_picture
+from ann221_gui.core.record.version import Version
 
 SMALLEST_PX = 400
 LARGEST_PX = 8000
@@ -33,11 +36,21 @@ def check_pixels(parser: Parser, chosen: Namespace) -> None:
         parser.error(f"a picture may have {LARGEST_PICTURE_PX:,} pixels: make --size or --scale smaller")
 
 
-def offscreen_application(scale: float) -> ModuleType:
-    """The module that draws, with so many of the screen's pixels for one of a window."""
+def draw(record: Version, path: Path, view: str, chosen: Namespace, frames: int = 0) -> None:
+    """A view after --epochs more or, with `frames`, a film of so many pictures on the way there."""
+    application = _offscreen_application()
+    wish = import_module("ann221_gui.unseen_window").Wish(
+        view, chosen.epochs, chosen.size, chosen.scale, chosen.theme
+    )
+    with show_share() as tell:
+        application.draw(record, path, wish, frames=frames, tell=tell)
+
+
+def _offscreen_application() -> ModuleType:
+    """The module that draws."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen there are no size hints to pass on
-    os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
+    os.environ["QT_SCALE_FACTOR"] = "1"  # whatever this screen has, --size is that of the picture
     missing = missing_for_a_picture()
     if missing:
         raise MissingError(missing)

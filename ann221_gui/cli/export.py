@@ -2,13 +2,12 @@
 
 import sys
 from argparse import Namespace
-from importlib import import_module
 from pathlib import Path
 
-from ann221_gui.cli.arguments import Parser, whole_number
-from ann221_gui.cli.drawing_options import add_drawing, check_pixels, offscreen_application
+from ann221_gui.cli.arguments import Parser, check_place, whole_number
+from ann221_gui.cli.drawing_options import add_drawing, check_pixels, draw
 from ann221_gui.cli.learning_options import MOST_EPOCHS
-from ann221_gui.cli.progress import show_share, train_with_progress
+from ann221_gui.cli.progress import train_with_progress
 from ann221_gui.cli.training_report import ending_lines
 from ann221_gui.core.record.recorder import opened
 from ann221_gui.core.record.version import Version
@@ -36,7 +35,7 @@ def run(arguments: list[str]) -> int:
     record = open_run(example(chosen.file) or Path(chosen.file)).record
     if chosen.kind in PICTURES:
         _check_picture(parser, chosen)
-        _draw(record, chosen)
+        draw(record, chosen.out, chosen.view, chosen, chosen.frames if chosen.kind in FILMS else 0)
         return 0
     text = _text(record, chosen)
     if chosen.out is None:
@@ -105,14 +104,5 @@ def _check_picture(parser: Parser, chosen: Namespace) -> None:
         parser.error(f"a picture needs a place: --out NAME{endings[0]}")
     if chosen.out.suffix.lower() not in endings:
         parser.error(f"--out {chosen.out}: {chosen.kind} ends in {' or '.join(endings)}")
+    check_place(chosen.out)
     check_pixels(parser, chosen)
-
-
-def _draw(record: Version, chosen: Namespace) -> None:
-    application = offscreen_application(1.0)
-    wish = import_module("ann221_gui.unseen_window").Wish(
-        chosen.view, chosen.epochs, chosen.size, chosen.scale, chosen.theme
-    )
-    frames = chosen.frames if chosen.kind in FILMS else 0
-    with show_share() as tell:
-        application.draw_export(record, chosen.out, wish, frames=frames, tell=tell)

@@ -1,11 +1,10 @@
 """`ann221 picture`: the whole window, drawn offscreen into a PNG."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
-from ann221_gui.cli.drawing_options import add_drawing, check_pixels, offscreen_application
+from ann221_gui.cli.arguments import Parser, check_place, whole_number
+from ann221_gui.cli.drawing_options import add_drawing, check_pixels, draw
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.trainer import Trainer
@@ -15,20 +14,13 @@ MOST_EPOCHS = 1_000_000
 
 
 def run(arguments: list[str]) -> int:
-    """Draw the picture beside its place and then move it there, so that it is whole or not there."""
+    """Draw the picture; it is whole or not there."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
     check_pixels(parser, chosen)
+    check_place(chosen.out)
     record = _new() if chosen.file is None else open_run(Path(chosen.file)).record
-    if chosen.out.is_dir():
-        raise RefusedError(f"{chosen.out}: is a folder, not a picture")
-    try:
-        with TemporaryDirectory(prefix=".ann221-", dir=chosen.out.parent) as folder:
-            picture = Path(folder) / "picture.png"
-            _draw(record, picture, chosen)
-            picture.replace(chosen.out)
-    except OSError as error:
-        raise RefusedError(f"{chosen.out}: can't be written: {error.strerror or error}") from None
+    draw(record, chosen.out, "window", chosen)
     return 0
 
 
@@ -54,12 +46,6 @@ def _parser() -> Parser:
 
 def _new() -> Version:
     return begun(Trainer().state())
-
-
-def _draw(record: Version, picture: Path, chosen: Namespace) -> None:
-    offscreen_application(chosen.scale).draw_picture(
-        record, picture, epochs=chosen.epochs, size=chosen.size, theme=chosen.theme
-    )
 
 
 def _png(text: str) -> Path:

@@ -1,12 +1,11 @@
 """`ann221 train`: training without a window."""
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from ann221_gui.cli import INTERRUPTED
-from ann221_gui.cli.arguments import Parser, RefusedError, whole_number
+from ann221_gui.cli.arguments import Parser, check_place, whole_number
 from ann221_gui.cli.convention_options import add_conventions
 from ann221_gui.cli.interruption import Interruption
 from ann221_gui.cli.learning_options import LARGEST_SEED, MOST_EPOCHS, add_learning, note_what_is_impossible
@@ -31,7 +30,7 @@ def run(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     check_choice(parser, chosen)
     if chosen.save is not None:
-        _check_place(chosen.save)
+        check_place(chosen.save)
     recorder, opened = chosen_run(chosen)
     frame = recorder.frame()
     note_what_is_impossible(chosen, frame.dataset, frame.hyperparameters)
@@ -66,16 +65,6 @@ def _session(recorder: Recorder, opened: Opened | None) -> Session:
 
 def _report(frame: Frame, chosen: Namespace) -> str:
     return as_json(report_document(frame)) if chosen.format == "json" else report_text(frame)
-
-
-def _check_place(path: Path) -> None:
-    """Before somebody waits for what could never be saved there."""
-    if path.is_dir():
-        raise RefusedError(f"{path}: is a folder, not a file")
-    if not path.parent.is_dir():
-        raise RefusedError(f"{path}: there is no such folder")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise RefusedError(f"{path}: you have no permission to write there")
 
 
 def _parser() -> Parser:

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from ann221_gui.files.resources import resource
+
 
 def export(*arguments: object) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "ann221_gui", "export", *map(str, arguments)]
+    return ann221("export", *arguments)
+
+
+def ann221(*arguments: object) -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "ann221_gui", *map(str, arguments)]
     environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
     return done.returncode, done.stdout, done.stderr
@@ -23,6 +29,16 @@ def test_a_view_is_drawn_in_each_form(tmp_path: Path, kind: str, name: str, begi
     out = tmp_path / name
     assert export("worked-example", "--as", kind, "--view", "network", "--out", out) == (0, "", "")
     assert out.read_bytes().startswith(begin)
+
+
+def test_the_command_picture_draws_the_same_window_over_an_older_picture(tmp_path: Path) -> None:
+    exported, drawn = tmp_path / "exported.png", tmp_path / "drawn.png"
+    drawn.write_bytes(b"old")
+    choices = ("--epochs", 20, "--scale", 2, "--theme", "dark")
+    assert export("worked-example", "--as", "png", "--out", exported, *choices) == (0, "", "")
+    assert ann221("picture", drawn, resource("problems/worked-example.json"), *choices) == (0, "", "")
+    assert drawn.read_bytes() == exported.read_bytes()
+    assert sorted(tmp_path.glob("*.*")) == [drawn, exported], "nothing is left beside it"
 
 
 def test_a_film_has_as_many_pictures_as_were_asked_for(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`ann221 picture`: what it asks to have drawn, and that a picture is whole or not there."""
+"""`ann221 picture`: what it asks to have drawn."""
 
 import os
 import sys
@@ -16,12 +16,12 @@ def asked(monkeypatch):
     """What was asked of the application, which is not started here."""
     asked = {}
 
-    def draw_picture(record, path, **choices):
+    def draw(record, path, wish, *, frames, **_):
         platform = {name: os.environ[name] for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR")}
-        asked.update(choices, state=record.state, environment=platform)
+        asked.update(vars(wish), state=record.state, environment=platform, frames=frames)
         path.write_bytes(DRAWN)
 
-    monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw_picture=draw_picture))
+    monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw=draw))
     monkeypatch.setattr(drawing_options, "missing_for_a_picture", lambda: "")
     for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
         monkeypatch.setenv(name, "")  # so that what the command sets does not outlive the test
@@ -37,53 +37,36 @@ def test_all_that_can_be_chosen(ann221, asked, problems, tmp_path):
     setup = asked.pop("state").setup
     assert setup.dataset.name == "problem"
     assert "O2_1" in setup.handout.answers
-    assert asked.pop("environment") == {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5"}
-    assert asked == {"epochs": 454, "size": (1024, 700), "theme": "dark"}
+    assert asked.pop("environment") == {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
+    assert asked == {
+        "view": "window",
+        "epochs": 454,
+        "size": (1024, 700),
+        "scale": 1.5,
+        "theme": "dark",
+        "frames": 0,
+    }
 
 
 def test_without_choices_it_is_the_first_start(ann221, asked, tmp_path):
     assert ann221("picture", tmp_path / "window.png").status == 0
     assert asked["state"].setup.dataset.name == "xor"
     assert (asked["epochs"], asked["size"], asked["theme"]) == (0, (1440, 900), "light")
-    assert asked["environment"]["QT_SCALE_FACTOR"] == "1"
-
-
-def test_an_older_picture_stays_until_the_new_one_is_whole(ann221, asked, tmp_path, monkeypatch):
-    out = tmp_path / "window.png"
-    out.write_bytes(b"old")
-
-    def run_out_of_space(_, path, **__):
-        path.write_bytes(b"half")
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(sys.modules["ann221_gui.application"], "draw_picture", run_out_of_space)
-    before = sorted(tmp_path.iterdir())
-    assert ann221("picture", out).only_line == f"{out}: can't be written: No space left on device"
-    assert out.read_bytes() == b"old"
-    assert sorted(tmp_path.iterdir()) == before
-
-
-def test_a_new_picture_takes_the_place_of_an_old_one_and_leaves_nothing_beside_it(ann221, asked, tmp_path):
-    out = tmp_path / "window.png"
-    out.write_bytes(b"old")
-    before = sorted(tmp_path.iterdir())
-    assert ann221("picture", out).status == 0
-    assert out.read_bytes() == DRAWN
-    assert sorted(tmp_path.iterdir()) == before
+    assert asked["scale"] == 1
 
 
 @pytest.mark.parametrize("out", ["no/such/folder.png", "file/below.png"])
 def test_a_place_that_can_not_be_written_to_is_refused_before_anything_is_drawn(ann221, asked, tmp_path, out):
     (tmp_path / "file").write_bytes(b"")
     path = tmp_path / out
-    assert ann221("picture", path).only_line.startswith(f"{path}: can't be written: ")
+    assert ann221("picture", path).only_line == f"{path}: there is no such folder"
     assert asked == {}
 
 
 def test_a_folder_is_no_picture(ann221, asked, tmp_path):
     path = tmp_path / "folder.png"
     path.mkdir()
-    assert ann221("picture", path).only_line == f"{path}: is a folder, not a picture"
+    assert ann221("picture", path).only_line == f"{path}: is a folder, not a file"
 
 
 @pytest.mark.parametrize(
