@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from ann221_gui.core.checking.answer import parse_answer
 from ann221_gui.core.checking.handout import NO_HANDOUT
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 class Answering(QObject):
     """For one window."""
-
-    said = Signal(str)
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -51,7 +49,7 @@ class Answering(QObject):
         page.conventions_chosen.connect(self._window.run.choices.set_conventions)
         page.covering_changed.connect(self._window.run.handing_out.cover)
         page.column_pasted.connect(self._paste)
-        page.entry_refused.connect(self.said)
+        page.entry_refused.connect(self._window.advice.say_briefly)
 
     @Slot()
     def show_handout(self) -> None:
@@ -87,7 +85,7 @@ class Answering(QObject):
         try:
             answers = answers_in(text, lines, first=first)
         except FileError as error:
-            self.said.emit(f"Nothing is pasted: {error}")
+            self._window.advice.say_briefly(f"Nothing is pasted: {error}")
             return
         if self._page is not None:
             self._page.take_answers(answers)

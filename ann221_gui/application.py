@@ -36,7 +36,7 @@ def run_window(file: "Opened | None") -> int:
     if file is not None and file.session is not None:
         window.opening.belong_to(file)
     faults = FaultWatch(window)
-    faults.fault_noticed.connect(window.show_fault)
+    faults.fault_noticed.connect(window.alerting.show_fault)
     signals = SignalWatch(window)
     try:
         window.show()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
@@ -14,7 +14,7 @@ from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
 from ann221_gui.views.window.passing_dialog import open_passing
-from ann221_gui.views.window.question import Choice, ask
+from ann221_gui.views.window.question import Reply, ask
 
 _DESTRUCTIVE = QMessageBox.ButtonRole.DestructiveRole
 
@@ -34,7 +34,6 @@ class Document(QObject):
     """For one window. What needs an answer goes on when it is there; nothing waits in between."""
 
     moved = Signal()  # to another file, or saved
-    said = Signal(str)
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -48,7 +47,10 @@ class Document(QObject):
         window.actions_.save_as.triggered.connect(self._on_save_as)
         window.run.record_taken.connect(self._use_record)
         window.run.snapshot_changed.connect(self._mark_changed)
+        window.run.setup_changed.connect(self._show_title)
         self.moved.connect(self._mark_changed)
+        self.moved.connect(self._show_title)
+        self._show_title()
 
     @property
     def token(self) -> tuple[object, object]:
@@ -67,6 +69,13 @@ class Document(QObject):
         """In the title."""
         if self._window.isWindowModified() != self.is_changed:
             self._window.setWindowModified(self.is_changed)
+
+    @Slot()
+    def _show_title(self) -> None:
+        names = ["ANN 2-2-1", self._window.run.setup.dataset.title]
+        if self.path is not None:
+            names.append(self.path.name)
+        self._window.setWindowTitle(" – ".join(names) + "[*]")
 
     def belong_to(self, path: Path | None, saved: tuple[object, object]) -> None:
         """The file on the disk, and what it holds of the run (see `token`); none for what was never saved."""
@@ -118,7 +127,6 @@ class Document(QObject):
         """To a file that the user names."""
         name = str(self.path or f"run{SUFFIX}")
         dialog = QFileDialog(self._window, "Save", name, f"Sessions (*{SUFFIX})")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(lambda path: self.save_to(Path(path), then))
@@ -140,7 +148,7 @@ class Document(QObject):
             self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
             return
         self.belong_to(path, (record.tip, self.showing.answers))
-        self.said.emit(f"Saved: {path}")
+        self._window.advice.say_briefly(f"Saved: {path}")
         then()
 
     def _was_changed_by_others(self, path: Path) -> bool:
@@ -155,8 +163,8 @@ class Document(QObject):
             "Another window or program has saved to it. If you replace it, what was saved there stays as "
             f"{path.name}~.",
             (
-                Choice("Save &elsewhere…", partial(self.save_as, then)),
-                Choice("&Replace it", partial(self.save_to, path, then), _DESTRUCTIVE),
+                Reply("Save &elsewhere…", partial(self.save_as, then)),
+                Reply("&Replace it", partial(self.save_to, path, then), _DESTRUCTIVE),
             ),
         )
 
@@ -169,7 +177,7 @@ class Document(QObject):
             self._window,
             f"{self.path.name if self.path is not None else 'This run'} has changes that are not saved.",
             "Save them, or they are lost.",
-            (Choice("&Save", partial(self.save, then)), Choice("&Don't save", then, _DESTRUCTIVE)),
+            (Reply("&Save", partial(self.save, then)), Reply("&Don't save", then, _DESTRUCTIVE)),
         )
 
 

@@ -58,7 +58,7 @@ def look_like(window: "MainWindow", other: "MainWindow") -> None:
     window.map.has_two_colours = other.map.has_two_colours
     window.loss.is_logarithmic = other.loss.is_logarithmic
     window.run.pinning.keep(other.run.pinning.pinned)
-    window.run.move_probe(*other.run.snapshot.probe.inputs)
+    window.run.probing.put(other.run.snapshot.probe.inputs, other.run.probing.own_target)
 
 
 def put_out_of_sight(window: "MainWindow", size: tuple[int, int]) -> None:

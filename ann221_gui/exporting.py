@@ -36,7 +36,6 @@ class Exporting(QObject):
         """`make_window` gives another one that looks as this one does."""
         super().__init__(window)
         self._window, self._make_window = window, make_window
-        self._making: Making | None = None
         actions = window.actions_
         actions.pane_picture.triggered.connect(self._ask_for_pane_picture)
         actions.window_picture.triggered.connect(self._ask_for_window_picture)
@@ -143,8 +142,8 @@ class Exporting(QObject):
 
     def _make_film(self, wish: "FilmWish", path: Path, animation: "Animation", record: Version) -> None:
         film = self._film(wish, animation, record)
-        self._making = Making(film, self._window)
-        self._making.made.connect(partial(self._write_film, film, path))
+        making = Making(film, self._window)
+        making.made.connect(partial(self._write_film, film, path))
 
     def _film(self, wish: "FilmWish", animation: "Animation", record: Version) -> "Film":
         """In a window of its own: this one goes on as it is."""
@@ -228,6 +227,7 @@ class Making(QObject):
         self._film.window.close_at_once()
         self._film.window.deleteLater()
         self._progress.deleteLater()
+        self.deleteLater()
 
 
 def _suffix(name_filter: str) -> str:

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from ann221_gui.alerting import Alerting
 from ann221_gui.answering import Answering
 from ann221_gui.core.commands import Setup
-from ann221_gui.core.frame import Diverged, Ending
-from ann221_gui.core.limits import biases_help, impossibility
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.document import Document
@@ -28,7 +27,7 @@ from ann221_gui.views.samples.sample_table import SampleTable
 from ann221_gui.views.settings.settings_panel import SettingsPanel
 from ann221_gui.views.shared.message_bar import MessageBar
 from ann221_gui.views.shared.theme import Theme
-from ann221_gui.views.window.advice import AdviceLine, diverged_text
+from ann221_gui.views.window.advice import AdviceLine
 from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.views.window.card import Card
 from ann221_gui.views.window.control_bar import ControlBar
@@ -51,7 +50,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._appearance = appearance
         self._watch: WorkWatch | None = None
-        self._limit = self._divergence = ""  # said last: what can't be learned, why it diverged
         self.run = Run(recorder, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES, examples())
         self._make_views()
@@ -61,17 +59,14 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(self, preferences)
         self._memory.restore()
         self.tasks = WindowTasks(self, self._memory, appearance)
+        self.alerting = Alerting(self)
         self.answering = Answering(self)
         self.travelling = Travelling(self)
         self.document = Document(self)
-        self.document.said.connect(self.advice.say_briefly)
-        self.document.moved.connect(self._show_title)
         self.opening = Opening(self, preferences)
         self.sharing = Sharing(self)
-        self.sharing.said.connect(self.advice.say_briefly)
         self.recovery = Recovery(self)
         self._may_close = False
-        self.answering.said.connect(self.advice.say_briefly)
         self.exporting = Exporting(self, partial(MainWindow, preferences=preferences, appearance=appearance))
         self._set_theme(appearance.theme)
         self._views.show_snapshot(self.run.snapshot)
@@ -133,10 +128,8 @@ class MainWindow(QMainWindow):
         run, canvas = self.run, self.diagram.canvas
         run.snapshot_changed.connect(self._views.show_snapshot)
         run.setup_changed.connect(self._show_setup)
-        run.ending_changed.connect(self._show_ending)
         run.playing_changed.connect(self._show_playing)
-        run.failed.connect(self.show_fault)
-        run.walk_left.connect(self.advice.say_briefly)
+        run.probing.walk_left.connect(self.advice.say_briefly)
         run.handing_out.refused.connect(self.advice.say_briefly)
         run.pinning.said.connect(self.advice.say_briefly)
         run.pinning.changed.connect(self.actions_.unpin.setEnabled)
@@ -145,12 +138,12 @@ class MainWindow(QMainWindow):
         canvas.item_pointed.connect(self.workbench.light)
         self.workbench.item_pointed.connect(canvas.light)
         self.workbench.parameter_chosen.connect(canvas.select)
-        self.workbench.sample_chosen.connect(run.probe_sample)
-        self.diagram.input_moved.connect(run.move_input)
-        self.diagram.target.target_entered.connect(run.set_own_target)
-        self.map.probe_moved.connect(run.move_probe)
-        self.map.sample_clicked.connect(run.probe_sample)
-        self.samples.sample_chosen.connect(run.probe_sample)
+        self.workbench.sample_chosen.connect(run.probing.to_sample)
+        self.diagram.input_moved.connect(run.probing.move_input)
+        self.diagram.target.target_entered.connect(run.probing.set_own_target)
+        self.map.probe_moved.connect(run.probing.move)
+        self.map.sample_clicked.connect(run.probing.to_sample)
+        self.samples.sample_chosen.connect(run.probing.to_sample)
         self.controls.dataset_chosen.connect(run.choices.choose_dataset)
         self.controls.learning_rate_entered.connect(run.choices.set_learning_rate)
         self.controls.speed.speed_changed.connect(run.set_speed)
@@ -200,48 +193,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_setup(self, setup: Setup) -> None:
-        self._show_title()
         self.actions_.working_start.setEnabled(has_working_start(setup))
-        before, self._limit = self._limit, impossibility(setup.dataset, setup.hyperparameters)
-        if self._limit == before:
-            return
-        self.messages.withdraw(before)
-        if biases_help(setup.dataset, setup.hyperparameters):
-            self.messages.say(self._limit, "Switch biases on", partial(self.run.choices.set_biases, True))
-        elif self._limit:
-            self.messages.say(self._limit)
-
-    @Slot()
-    def _show_title(self) -> None:
-        path = self.document.path
-        names = ["ANN 2-2-1", self.run.setup.dataset.title, *([] if path is None else [path.name])]
-        self.setWindowTitle(" – ".join(names) + "[*]")
-
-    @Slot(object)
-    def _show_ending(self, ending: Ending | None) -> None:
-        if isinstance(ending, Diverged):
-            self._divergence = diverged_text(ending)
-            self.messages.say(self._divergence, "Back to the start", self.run.reset)
-        else:
-            self.messages.withdraw(self._divergence)
 
     @Slot(bool)
     def _show_playing(self, is_playing: bool) -> None:
         self.actions_.show_playing(is_playing)
         self._show_play_icon()
         self.advice.show_playing(is_playing)
-        if not is_playing:  # where Play was refused, the reason is said again
-            self._show_ending(self.run.snapshot.frame.ending)
-
-    @Slot(str)
-    def show_fault(self, fault: str) -> None:
-        """Something went wrong inside the program: training pauses, nothing is lost."""
-        self.run.pause()
-        self.messages.say(
-            f"Something went wrong in the program, and training is paused. Nothing is lost. ({fault})",
-            "Report this…",
-            self.actions_.report.trigger,
-        )
 
     @Slot(object)
     def _set_theme(self, theme: Theme) -> None:

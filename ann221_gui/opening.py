@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.record.recorder import begun
-from ann221_gui.core.record.version import Version
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.document import NOT_SAVED
 from ann221_gui.files.errors import FileError
@@ -68,7 +68,7 @@ class Opening(QObject):
 
     def go_on_with(self, opened: "Opened", *, is_saved: bool = True) -> None:
         """A session that was read from a file, or was left behind by a window that is gone."""
-        self._window.run.open(opened.record)
+        self._window.run.travel(Open(opened.record))
         self.belong_to(opened, is_saved=is_saved)
 
     def belong_to(self, opened: "Opened", *, is_saved: bool = True) -> None:
@@ -88,14 +88,13 @@ class Opening(QObject):
     def _begin(self) -> None:
         """As at the very first start."""
         record: Version = begun(Trainer(Setup()).state())
-        self._window.run.open(record)
+        self._window.run.travel(Open(record))
         self._window.run.pinning.unpin()
         self._window.document.belong_to(None, (record.tip, {}))
 
     @Slot()
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self._window, "Open", "", TO_OPEN)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.open_file)
         open_passing(dialog)

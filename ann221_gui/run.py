@@ -1,26 +1,12 @@
-"""The run that a window shows: what the user does becomes a command, what comes back becomes a snapshot.
-
-The probe lives here and not in the worker: it changes nothing in training, and moving it shows at once.
-"""
+"""The run that a window shows: what the user does becomes a command, what comes back becomes a snapshot."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ann221_gui.choices import Choices
-from ann221_gui.core.checking.handout import Lock
-from ann221_gui.core.commands import (
-    GoTo,
-    Redo,
-    Reset,
-    Setup,
-    TrainEpochs,
-    TrainPair,
-    TrainSteps,
-    Travel,
-    Undo,
-)
+from ann221_gui.core.commands import Reset, Setup, TrainEpochs, TrainPair, TrainSteps, Travel
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.record.version import Open, Version
+from ann221_gui.core.record.version import Open
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import PHASE_BY_PHASE
 from ann221_gui.handing_out import HandingOut
@@ -30,7 +16,6 @@ from ann221_gui.step_walk import StepWalk
 from ann221_gui.training.link import TrainingLink
 from ann221_gui.training.requests import GiveUp, Pause, Pin, Play, Request, SetSpeed, TakeRecord
 
-PAIR_OF_OWN = "You chose a pair of your own: the step through the batch is left undone. F5 begins again."
 SLOWEST_TRAINING_EPOCHS_PER_S = 1.0
 
 
@@ -44,13 +29,11 @@ class Run(QObject):
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
     record_taken = Signal(object)
     failed = Signal(str)
-    walk_left = Signal(str)  # why
 
     def __init__(self, recorder: Recorder, epochs_per_second: float, parent: QObject) -> None:
         super().__init__(parent)
         self._link = TrainingLink(recorder, max(epochs_per_second, SLOWEST_TRAINING_EPOCHS_PER_S), self)
         self._frame = self._link.first_frame
-        self._probing = Probing(self._frame)
         self._is_to_play = False
         self._speed = epochs_per_second
         self.handing_out = HandingOut(self._frame.setup.handout, self)
@@ -65,6 +48,8 @@ class Run(QObject):
         self.walk.changed.connect(self._show_walk)
         self.walk.step_wanted.connect(self._do_walked_step)
         self.walk.playing_changed.connect(self._note_playing)
+        self.probing = Probing(self._frame, self.handing_out, self.walk, self)
+        self.probing.moved.connect(self._show)
         self._link.frame_published.connect(self._take_frame)
         self._link.playing_changed.connect(self._note_playing)
         self._link.journey_advanced.connect(self.journey_advanced)
@@ -74,7 +59,7 @@ class Run(QObject):
     @property
     def snapshot(self) -> Snapshot:
         """What is to be shown now."""
-        probe, covered = self._probing.probe, self.handing_out.covered
+        probe, covered = self.probing.probe, self.handing_out.covered
         return Snapshot(self._frame, probe, self.walk.walk, covered, self.pinning.pinned)
 
     @property
@@ -106,14 +91,13 @@ class Run(QObject):
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         before, self._frame = self._frame, frame
-        if frame.dataset is not before.dataset:
-            self._probing.to_sample(frame, len(frame.dataset) - 1)
+        self.probing.take(frame)
         if frame.setup.handout is not before.setup.handout:
             self.handing_out.take(frame.setup.handout)
         if self._link.is_answered:
             self.choices.take(frame.setup)
         self.walk.take_frame(before, frame)
-        self._probing.follow(frame, self.walk.walk)
+        self.probing.follow()
         self._show()
         if frame.setup is not before.setup:
             self.setup_changed.emit(frame.setup)
@@ -152,7 +136,7 @@ class Run(QObject):
 
     @Slot()
     def _show_walk(self) -> None:
-        self._probing.follow(self._frame, self.walk.walk)
+        self.probing.follow()
         self._show()
 
     @Slot()
@@ -172,46 +156,8 @@ class Run(QObject):
 
     @property
     def _pair_alone(self) -> TrainPair:
-        probe = self._probing.probe
+        probe = self.probing.probe
         return TrainPair(probe.inputs, probe.target)
-
-    # The probe
-
-    @Slot(int, float)
-    def move_input(self, column: int, value: float) -> None:
-        """One coordinate of the probe; the other stays."""
-        inputs = list(self._probing.probe.inputs)
-        inputs[column] = value
-        self.move_probe(*inputs)
-
-    @Slot(float, float)
-    def move_probe(self, x1: float, x2: float) -> None:
-        if self._may_move_probe():
-            self._probing.move(self._frame, (x1, x2))
-            self._show()
-
-    @Slot(int)
-    def probe_sample(self, sample: int) -> None:
-        """Exactly this row of the data set, with its target."""
-        if self._may_move_probe():
-            self._probing.to_sample(self._frame, sample)
-            self._show()
-
-    @Slot(float)
-    def set_own_target(self, target: float) -> None:
-        """The target of a probe that is on no sample."""
-        if self.handing_out.allows({Lock.TARGET}):
-            self._probing.set_own_target(self._frame, target)
-            self._show()
-
-    def _may_move_probe(self) -> bool:
-        """Phases of the run's step are about its own samples: a pair of the user's choice ends them."""
-        if not self.handing_out.allows({Lock.INPUTS}):
-            return False
-        if self.walk.walk is not None and not self.walk.walk.of_pair:
-            self.walk.end()
-            self.walk_left.emit(PAIR_OF_OWN)
-        return True
 
     # Training
 
@@ -286,28 +232,16 @@ class Run(QObject):
 
     # Going back and forth
 
-    @Slot()
-    def undo(self) -> None:
-        """Back to what was before the newest entry; what plays is paused, and undone as well."""
-        self._travel(Undo())
-
-    @Slot()
-    def redo(self) -> None:
-        self._travel(Redo())
-
-    @Slot(float)
-    def go_to(self, epoch: float) -> None:
-        """Along the time line of this run."""
-        self._travel(GoTo(epoch))
+    def travel(self, travel: Travel | Open) -> None:
+        """To another place on the time line, or to another run; what plays is paused, and undone as well."""
+        self.choices.end_change()
+        self.pause()
+        self._leave_step_for(travel)
 
     @Slot()
     def give_up(self) -> None:
         """Where the way is long."""
         self._link.send(GiveUp())
-
-    def open(self, record: Version) -> None:
-        """Go on with what was saved."""
-        self._travel(Open(record))
 
     def take_record(self) -> None:
         """`record_taken` tells what was done up to now."""
@@ -319,24 +253,9 @@ class Run(QObject):
         if self.handing_out.allows_training():
             self._link.send(Pin())
 
-    def _travel(self, travel: Travel | Open) -> None:
-        self.choices.end_change()
-        self.pause()
-        self._leave_step_for(travel)
-
-    @property
-    def own_target(self) -> float:
-        """Of a probe that is on no sample."""
-        return self._probing.own_target
-
-    def put_probe(self, inputs: tuple[float, float], own_target: float) -> None:
-        """Where it was when the run was saved."""
-        self._probing.put(self._frame, inputs, own_target)
-        self._show()
-
     def start_over(self) -> None:
         """Everything as at the very first start, the probe as well."""
         self.pause()
         self.pinning.unpin()
-        self._probing.start_over(self._frame)
+        self.probing.start_over()
         self.choices.begin(Setup())

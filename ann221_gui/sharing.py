@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from ann221_gui.core.record.version import Version
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.document import NOT_SAVED
 from ann221_gui.files.errors import FileError
@@ -24,8 +24,6 @@ NOT_THE_SAME = (
 class Sharing(QObject):
     """For one window."""
 
-    said = Signal(str)
-
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
@@ -43,7 +41,9 @@ class Sharing(QObject):
 
         text = run_text(record)
         QGuiApplication.clipboard().setText(text)
-        self.said.emit(f"Copied, {len(text):,} letters: paste them in another window with {PASTE}.")
+        self._window.advice.say_briefly(
+            f"Copied, {len(text):,} letters: paste them in another window with {PASTE}."
+        )
 
     @Slot()
     def _paste(self) -> None:
@@ -52,13 +52,13 @@ class Sharing(QObject):
         try:
             shared = read_run_text(QGuiApplication.clipboard().text())
         except FileError as error:
-            self.said.emit(f"Nothing is pasted: {error}.")
+            self._window.advice.say_briefly(f"Nothing is pasted: {error}.")
             return
         self._window.document.when_saved(lambda: self._go_on_with(shared))
 
     def _go_on_with(self, shared: "SharedRun") -> None:
         self._pasted = shared
-        self._window.run.open(shared.record)
+        self._window.run.travel(Open(shared.record))
         self._window.document.belong_to(None, NOT_SAVED)
 
     @Slot(object)

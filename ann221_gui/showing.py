@@ -31,10 +31,10 @@ class Showing(QObject):
         """Now."""
         from ann221_gui.files.shown import Shown  # noqa: PLC0415  late
 
-        window, probe = self._window, self._window.run.snapshot.probe
+        window, probing = self._window, self._window.run.probing
         return Shown(
-            probe=probe.inputs,
-            own_target=self._window.run.own_target,
+            probe=probing.probe.inputs,
+            own_target=probing.own_target,
             item=window.diagram.canvas.selected,
             page=PAGES[window.workbench.shown][0],
             is_log_scale=window.loss.is_logarithmic,
@@ -55,7 +55,7 @@ class Showing(QObject):
     def _show(self, shown: "Shown") -> None:
         window, titles = self._window, [title for title, *_ in PAGES]
         if shown.probe is not None:
-            window.run.put_probe(shown.probe, shown.own_target or 0.0)
+            window.run.probing.put(shown.probe, shown.own_target or 0.0)
         if shown.item in window.diagram.canvas.items:
             window.diagram.canvas.select(shown.item)
         if shown.is_log_scale is not None:

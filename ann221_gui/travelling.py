@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog
 
+from ann221_gui.core.commands import GoTo, Redo, Undo
 from ann221_gui.core.numbers import exact, parse_number
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.timeline import Timeline
@@ -22,16 +23,29 @@ class Travelling(QObject):
         self._window = window
         self._timeline = window.run.snapshot.frame.timeline
         run, actions = window.run, window.actions_
-        actions.undo.triggered.connect(run.undo)
-        actions.redo.triggered.connect(run.redo)
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
         actions.go_to.triggered.connect(self._ask_for_epoch)
-        window.loss.epoch_sought.connect(run.go_to)
+        window.loss.epoch_sought.connect(self.go_to)
         window.loss.journey_given_up.connect(run.give_up)
         window.diagram.canvas.change_ended.connect(run.choices.end_change)
         run.journey_advanced.connect(window.loss.show_journey)
         run.snapshot_changed.connect(self._take_snapshot)
         actions.edit_menu_opened.connect(self._show_words)
         actions.show_timeline(self._timeline)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._window.run.travel(Undo())
+
+    @Slot()
+    def _redo(self) -> None:
+        self._window.run.travel(Redo())
+
+    @Slot(float)
+    def go_to(self, epoch: float) -> None:
+        """Along the time line of this run."""
+        self._window.run.travel(GoTo(epoch))
 
     @Slot(object)
     def _take_snapshot(self, snapshot: Snapshot) -> None:
@@ -53,11 +67,11 @@ class Travelling(QObject):
         # As text: Qt's field for numbers reads 2,5 as 25 in an English desktop, and 2.5 in a German one.
         dialog.setInputMode(QInputDialog.InputMode.TextInput)
         dialog.setTextValue(exact(self._window.run.snapshot.frame.epoch))
-        dialog.textValueSelected.connect(self._go_to)
+        dialog.textValueSelected.connect(self._read_epoch)
         open_passing(dialog)
 
     @Slot(str)
-    def _go_to(self, text: str) -> None:
+    def _read_epoch(self, text: str) -> None:
         timeline = self._timeline
         try:
             epoch = parse_number(text)
@@ -65,7 +79,7 @@ class Travelling(QObject):
             self._window.advice.say_briefly(f"Go to epoch: {error}.")
             return
         if timeline.first_epoch <= epoch <= timeline.last_epoch:
-            self._window.run.go_to(epoch)
+            self.go_to(epoch)
         else:
             self._window.advice.say_briefly(f"This run can go to the epochs from {_range_text(timeline)}.")
 

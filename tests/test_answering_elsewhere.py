@@ -77,7 +77,7 @@ def test_what_is_right_for_one_pair_uncovers_nothing_of_another(
     type_on(written(by_hand()["O2_1"]))
     press(Key.Key_F4)
     assert not window.run.snapshot.covers("O2_1")
-    window.run.move_probe(0.1, 0.2)
+    window.run.probing.move(0.1, 0.2)
     assert covers_all(window)
     assert all(window.samples._model.index(0, column).data() == "?" for column in (3, 4))
 

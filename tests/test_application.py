@@ -19,6 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 from ann221_gui import application
 from ann221_gui.cli import main
+from ann221_gui.alerting import Alerting
 from ann221_gui.main_window import MainWindow
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.views.loss.loss_canvas import LossCanvas
@@ -26,11 +27,11 @@ from ann221_gui.views.shared.plot_axis import NumberAxis
 from ann221_gui.views.window.card import Card
 {breaking}
 said = []
-show_fault = MainWindow.show_fault
-def note(window, fault):
-    show_fault(window, fault)
-    said.append(window.messages.text)
-MainWindow.show_fault = note
+show_fault = Alerting.show_fault
+def note(alerting, fault):
+    show_fault(alerting, fault)
+    said.append(alerting.parent().messages.text)
+Alerting.show_fault = note
 def leave(window, act):
     act()
     (decline,) = [one for one in window.findChildren(QPushButton) if one.text() == "&Don't save"]

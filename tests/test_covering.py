@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.checking.answer import parse_answer
-from ann221_gui.core.commands import Setup
+from ann221_gui.core.commands import Setup, Undo
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.formulas.speech import spoken
 from ann221_gui.core.hyperparameters import Hyperparameters
@@ -170,7 +170,7 @@ def test_a_pinned_run_does_not_give_them_away(
     window.actions_.step.trigger()
     with qtbot.waitSignal(window.run.pinning.changed):
         window.actions_.pin.trigger()
-    window.run.undo()
+    window.run.travel(Undo())
     qtbot.waitUntil(lambda: window.run.snapshot.frame.steps == 0)
     window.run.handing_out.cover(frozenset(window.run.snapshot.exercise.sheet))
     QCoreApplication.processEvents()

@@ -61,8 +61,8 @@ def test_a_session_comes_back_as_it_was(qtbot: QtBot, open_window: OpenWindow, t
     train(qtbot, window, 300)
     window.run.choices.set_parameter("w1_11", -3.25)
     train(qtbot, window, 200)
-    window.run.move_probe(0.25, 0.75)
-    window.run.set_own_target(0.5)
+    window.run.probing.move(0.25, 0.75)
+    window.run.probing.set_own_target(0.5)
     window.diagram.canvas.select("w2_21")
     window.workbench.show_page(3)
     window.loss.is_logarithmic = True
@@ -76,7 +76,7 @@ def test_a_session_comes_back_as_it_was(qtbot: QtBot, open_window: OpenWindow, t
     assert frame.parameters.vector.tobytes() == saved.parameters.vector.tobytes()
     assert (frame.history == saved.history).all()
     assert other.run.snapshot.probe == window.run.snapshot.probe
-    assert other.run.own_target == 0.5
+    assert other.run.probing.own_target == 0.5
     assert other.diagram.canvas.selected == "w2_21"
     assert other.workbench.shown == 3
     assert other.loss.is_logarithmic
@@ -86,7 +86,7 @@ def test_a_session_comes_back_as_it_was(qtbot: QtBot, open_window: OpenWindow, t
     for window_ in (window, other):  # and goes on as if it had never stopped
         train(qtbot, window_, 100)
     assert frame_of(other).parameters == frame_of(window).parameters
-    other.run.go_to(299)  # its past as well
+    other.travelling.go_to(299)  # its past as well
     qtbot.waitUntil(lambda: frame_of(other).epoch == 299)
     forward = Trainer()
     forward.apply(TrainEpochs(299))

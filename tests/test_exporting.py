@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import AND
+from ann221_gui.exporting import Making
 from ann221_gui.files.pictures.pixels import pixels_of
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.animation_dialog import AnimationDialog
@@ -160,6 +161,7 @@ def test_a_pane_is_filmed_with_the_epoch_below_it(window, qtbot, tmp_path):
     assert first.shape[1] == card.width()
     assert first.shape[0] > card.height()
     assert (first[card.height() :] != last[card.height() :]).any()
+    qtbot.waitUntil(lambda: window.findChild(Making) is None)  # and with it the pictures
 
 
 def test_a_film_that_is_cancelled_is_not_there(window, qtbot, tmp_path):

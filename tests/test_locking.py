@@ -87,7 +87,7 @@ WAYS = (
     }),
     *ways(Lock.WEIGHTS, NOTHING, do.brief_words, do.on_item("w1_11") | {
         "New start": lambda w: w.actions_.new_start.trigger(),
-        "the key of New start": lambda w: press(w.diagram.canvas, QKeySequence("Ctrl+N")),
+        "the key of New start": lambda w: press(w.diagram.canvas, QKeySequence("Ctrl+Shift+N")),
     }),
     *ways(Lock.WEIGHTS, A_GATE, do.brief_words, {
         "A start that works": lambda w: w.actions_.working_start.trigger()
@@ -128,7 +128,7 @@ def begin(qtbot: QtBot, window: MainWindow, folder: Path, way: Way, *locks: Lock
     else:
         open_problem(qtbot, window, folder, locked=locks, **way.keys)
     if way.lock is Lock.TARGET:
-        window.run.move_probe(0.1, 0.2)  # a sample's own is never changed
+        window.run.probing.move(0.1, 0.2)  # a sample's own is never changed
     window.advice.say_briefly("")
 
 
@@ -185,10 +185,10 @@ def changed(window: MainWindow, **fields: object) -> Hyperparameters:
 
 
 SLOTS: dict[str, tuple[Lock, Act]] = {
-    "move_input": (Lock.INPUTS, lambda w: w.run.move_input(0, 0.3)),
-    "move_probe": (Lock.INPUTS, lambda w: w.run.move_probe(0.3, 0.3)),
-    "probe_sample": (Lock.INPUTS, lambda w: w.run.probe_sample(0)),
-    "set_own_target": (Lock.TARGET, lambda w: w.run.set_own_target(0.3)),
+    "move_input": (Lock.INPUTS, lambda w: w.run.probing.move_input(0, 0.3)),
+    "move_probe": (Lock.INPUTS, lambda w: w.run.probing.move(0.3, 0.3)),
+    "probe_sample": (Lock.INPUTS, lambda w: w.run.probing.to_sample(0)),
+    "set_own_target": (Lock.TARGET, lambda w: w.run.probing.set_own_target(0.3)),
     "set_parameter, weight": (Lock.WEIGHTS, lambda w: w.run.choices.set_parameter("w2_21", 0.3)),
     "choose_start": (Lock.WEIGHTS, lambda w: w.run.choices.choose_start(WORKING_START)),
     "set_parameter, bias": (Lock.BIASES, lambda w: w.run.choices.set_parameter("b2_1", 0.5)),
@@ -214,7 +214,7 @@ def test_the_run_itself_refuses_what_is_locked_and_says_so(
     window = open_window()
     open_problem(qtbot, window, tmp_path, locked=[lock], **WITH_BIASES)
     if lock is Lock.TARGET:
-        window.run.move_probe(0.1, 0.2)
+        window.run.probing.move(0.1, 0.2)
     before = held(window, lock)
     act(window)
     assert window.advice.text() == f"{LOCKED}."

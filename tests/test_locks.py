@@ -72,7 +72,7 @@ def test_a_lock_switches_off_what_it_is_for_and_nothing_else(
 ) -> None:
     window = open_window()
     open_problem(qtbot, window, tmp_path, locked=[lock], **STUCK)
-    window.run.move_probe(0.1, 0.2)
+    window.run.probing.move(0.1, 0.2)
     its_samples_own = {Lock.TARGET} if lock is Lock.INPUTS else set()  # as the probe stays on it
     assert off(window) == {lock} | its_samples_own
 
@@ -110,7 +110,7 @@ def test_the_target_off_the_samples_is_not_offered_for_choice(
 ) -> None:
     window = open_window()
     open_problem(qtbot, window, tmp_path, locked=[Lock.TARGET])
-    window.run.move_probe(0.1, 0.2)
+    window.run.probing.move(0.1, 0.2)
     assert window.diagram.target.findChild(QLabel).toolTip() == LOCKED
 
 
@@ -143,7 +143,7 @@ def test_everything_is_free_again_with_other_data(
 ) -> None:
     window = open_window()
     seen_in_settings(window, QWidget)
-    window.run.move_probe(0.1, 0.2)
+    window.run.probing.move(0.1, 0.2)
     tips = tips_of(window)
     open_problem(qtbot, window, tmp_path, locked=EVERYTHING)
     assert off(window) == set(Lock)
@@ -159,7 +159,7 @@ def test_everything_is_free_again_with_other_data(
         case _:
             window.actions_.forget.trigger()
     qtbot.waitUntil(lambda: window.run.handing_out.handout.locked == frozenset())
-    window.run.move_probe(0.1, 0.2)
+    window.run.probing.move(0.1, 0.2)
     seen_in_settings(window, QWidget)
     assert off(window) == set()
     assert tips_of(window) == tips

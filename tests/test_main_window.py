@@ -248,12 +248,12 @@ def test_a_row_of_the_table_probes_its_sample(open_window: OpenWindow) -> None:
 
 def test_off_the_samples_the_target_is_the_users(open_window: OpenWindow) -> None:
     window = open_window()
-    window.run.move_probe(0.3, 0.4)
+    window.run.probing.move(0.3, 0.4)
     window.diagram.target.target_entered.emit(0.7)
     assert window.run.snapshot.probe.target == 0.7
-    window.run.move_probe(0.0, 1.0)
+    window.run.probing.move(0.0, 1.0)
     assert window.run.snapshot.probe.target == 1.0
-    window.run.move_probe(0.2, 0.2)
+    window.run.probing.move(0.2, 0.2)
     assert window.run.snapshot.probe.target == 0.7
 
 
@@ -337,7 +337,7 @@ def test_a_fault_is_a_message_and_pauses(qtbot: QtBot, open_window: OpenWindow) 
     window = open_window()
     play_flat_out(window)
     qtbot.waitUntil(lambda: window.run.is_playing)
-    window.show_fault("ValueError: something")
+    window.alerting.show_fault("ValueError: something")
     assert "ValueError: something" in window.messages.text
     qtbot.waitUntil(lambda: not window.run.is_playing)
     window.actions_.step.trigger()
@@ -369,8 +369,8 @@ def test_everything_can_be_as_at_first(qtbot: QtBot, open_window: OpenWindow) ->
     window.actions_.themes["dark"].trigger()
     window.actions_.log.trigger()
     window.actions_.more.trigger()
-    window.run.move_probe(0.3, 0.4)
-    window.run.set_own_target(0.7)
+    window.run.probing.move(0.3, 0.4)
+    window.run.probing.set_own_target(0.7)
     window.actions_.forget.trigger()
     assert window.run.snapshot.probe.inputs == (1.0, 1.0)
     assert window.actions_.themes["system"].isChecked()

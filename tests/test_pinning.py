@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
+from ann221_gui.core.commands import Undo
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.locking import HELD
 from ann221_gui.core.pinned import Pinned
@@ -104,7 +105,7 @@ def test_undo_and_other_data_leave_it_pinned(qtbot: QtBot, open_window: OpenWind
     pinned = pin(qtbot, window)
     with qtbot.waitSignal(window.run.setup_changed):
         window.run.choices.set_hyperparameters(Hyperparameters(learning_rate=2.0, biases=True))
-    window.run.undo()
+    window.run.travel(Undo())
     qtbot.waitUntil(lambda: window.run.setup.hyperparameters == Hyperparameters())
     assert window.run.snapshot.ghost is pinned
     assert compared(window)[0] == "Nothing differs in what was chosen."
@@ -190,10 +191,15 @@ def test_a_picture_without_pixels_has_its_lines_and_numbers(
     assert is_dashed == (view != "network")
 
 
-def test_what_looks_like_a_window_has_its_pinned_run(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_what_looks_like_a_window_has_its_pinned_run_and_its_pair(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
     window, other = open_window(), open_window()
     pinned = pin(qtbot, other)
+    other.run.probing.move(0.3, 0.4)
+    other.run.probing.set_own_target(0.7)
     look_like(window, other)
+    assert window.run.snapshot.probe == other.run.snapshot.probe
     assert window.run.snapshot.ghost is pinned
     assert "Pinned" not in window.advice.text()
 

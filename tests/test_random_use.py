@@ -207,7 +207,7 @@ class RandomUse(RuleBasedStateMachine):
 
     @rule(x1=st.floats(-1, 2), x2=st.floats(-1, 2))
     def move_the_probe(self, x1: float, x2: float) -> None:
-        self.window.run.move_probe(x1, x2)
+        self.window.run.probing.move(x1, x2)
         self.check()
 
     @rule()
@@ -251,7 +251,7 @@ class RandomUse(RuleBasedStateMachine):
     @rule(share=st.floats(0, 1))
     def go_back(self, share: float) -> None:
         epoch = share * self.line.last_epoch()
-        self.window.run.go_to(epoch)
+        self.window.travelling.go_to(epoch)
         self.settle()
         place = int(epoch * len(self.frame.dataset) + 1e-6)
         is_end = place >= Line(self.line.commands).trainer().samples_seen

@@ -28,7 +28,7 @@ def test_the_menu_shows_where_the_log_lies_and_what_it_ends_with(open_window: Op
 
 def test_the_message_of_a_fault_leads_to_the_report(open_window: OpenWindow) -> None:
     window = open_window()
-    window.show_fault("ValueError: on purpose")
+    window.alerting.show_fault("ValueError: on purpose")
     remedy = next(each for each in window.messages.findChildren(QPushButton) if "Report" in each.text())
     remedy.click()
     dialog = window.findChild(ReportDialog)

@@ -16,7 +16,7 @@ from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.act import Act
-from ann221_gui.core.record.version import Version
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
@@ -206,7 +206,7 @@ def test_trained_on_from_there_what_came_after_goes_and_undo_brings_it_back(
 ) -> None:
     window = open_window()
     train(qtbot, window, 500)
-    window.run.go_to(200)
+    window.travelling.go_to(200)
     qtbot.waitUntil(lambda: frame_of(window).epoch == 200)
     qtbot.waitUntil(lambda: "epoch 200 of 500" in window.advice.text())
     window.actions_.step.trigger()
@@ -287,7 +287,7 @@ def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(
 ) -> None:
     window = open_window()
     train(qtbot, window, 10)
-    window.run.open(far_away)
+    window.run.travel(Open(far_away))
     bar = window.loss.findChild(QProgressBar)
     qtbot.waitUntil(bar.isVisible)
     first = bar.value()
@@ -306,7 +306,7 @@ def test_what_is_no_step_of_the_way_outlives_giving_it_up(
     window = open_window()
     window.run.set_speed(1.0)
     train(qtbot, window, 10)
-    window.run.open(far_away)
+    window.run.travel(Open(far_away))
     taken: list[Version] = []
     window.document.with_record(taken.append)
     window.run.set_speed(FLAT_OUT)
@@ -324,7 +324,7 @@ def test_what_is_asked_for_on_the_way_is_done_when_one_has_arrived(
 ) -> None:
     window = open_window()
     train(qtbot, window, 3000)
-    window.run.go_to(1234)
+    window.travelling.go_to(1234)
     window.actions_.step.trigger()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 1235)
     assert frame_of(window).parameters == after(1235).parameters

@@ -72,7 +72,7 @@ def test_one_can_go_back_and_leave_without_a_trace(open_window: OpenWindow) -> N
 
 def test_the_probed_pair_alone_has_four_phases(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
-    window.run.move_probe(0.25, -0.5)
+    window.run.probing.move(0.25, -0.5)
     before = window.run.snapshot.frame.parameters.vector.tolist()
     target = window.run.snapshot.probe.target
     window.actions_.pair_phases.trigger()
@@ -91,7 +91,7 @@ def test_the_probed_pair_alone_has_four_phases(qtbot: QtBot, open_window: OpenWi
 def test_a_pair_of_the_users_choice_ends_the_walk_through_the_batch(open_window: OpenWindow) -> None:
     window = open_window()
     press(window, Qt.Key.Key_F5)
-    window.run.move_probe(0.5, 0.5)
+    window.run.probing.move(0.5, 0.5)
     assert walk_of(window) is None
     assert window.run.snapshot.probe.inputs == (0.5, 0.5)
 
@@ -251,13 +251,13 @@ def test_with_reduced_motion_nothing_glides(
 
 def test_the_probe_comes_back_from_a_batch_but_not_from_a_pair(open_window: OpenWindow) -> None:
     window = open_window()
-    window.run.move_probe(0.25, 0.75)
+    window.run.probing.move(0.25, 0.75)
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
     assert window.run.snapshot.probe.inputs == (0.25, 0.75)
     press(window, Qt.Key.Key_F5)
     window.actions_.pair_phases.trigger()
-    window.run.move_probe(0.5, 0.5)
+    window.run.probing.move(0.5, 0.5)
     assert walk_of(window).of_pair
     press(window, Qt.Key.Key_F5, Qt.KeyboardModifier.AltModifier)
     assert window.run.snapshot.probe.inputs == (0.5, 0.5)
