@@ -16,7 +16,7 @@ from ann221_gui.core.parts import INPUT_NEURONS
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.core.walk import PHASE_BY_PHASE
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_setup
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.window.appearance import Appearance
@@ -127,7 +127,7 @@ def started_on(
     def starting(path: Path) -> MainWindow:
         preferences = Preferences(settings_file)
         appearance = Appearance(qapp, preferences.theme, preferences.text_size_percent)
-        windows.append(MainWindow(Recorder(Trainer(open_file(path))), preferences, appearance))
+        windows.append(MainWindow(Recorder(Trainer(open_setup(path))), preferences, appearance))
         windows[-1].show()
         return windows[-1]
 

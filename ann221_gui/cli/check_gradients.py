@@ -9,7 +9,7 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.conventions_text import conventions_statement
 from ann221_gui.core.gradient_check import AGREEMENT, GradientComparison, check_gradients, summary, worst
 from ann221_gui.core.numbers import power_of_ten
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_setup
 
 DISAGREED = 1
 
@@ -17,7 +17,7 @@ DISAGREED = 1
 def run(arguments: list[str]) -> int:
     """Compare, print a row a parameter, and fail where two gradients differ."""
     chosen = _parser().parse_args(arguments)
-    setups = _default_setups() if chosen.file is None else (open_file(Path(chosen.file)),)
+    setups = _default_setups() if chosen.file is None else (open_setup(Path(chosen.file)),)
     checks = [(setup, _check(setup)) for setup in setups]
     every = [row for _, rows in checks for row in rows]
     lines = [line for setup, rows in checks for line in _table(setup, rows)]

@@ -9,7 +9,7 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import BUILTIN_TITLES, Dataset, builtin_dataset
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.limits import impossibility
-from ann221_gui.files.opening import default_setup, open_file
+from ann221_gui.files.opening import default_setup, open_setup
 
 DEFAULT_DATASET = "xor"
 MOST_EPOCHS = 1_000_000_000
@@ -48,7 +48,7 @@ def named_setup(chosen: Namespace) -> Setup:
     path = Path(name)
     if name.isalnum() and not path.exists():
         raise RefusedError(f"{name}: is neither a data set ({', '.join(BUILTIN_TITLES)}) nor a file")
-    return open_file(path)
+    return open_setup(path)
 
 
 def chosen_rate(chosen: Namespace, dataset: Dataset) -> float:

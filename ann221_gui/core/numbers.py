@@ -146,3 +146,8 @@ class Digits:
     def write_signed(self, value: float) -> str:
         """Always with its sign."""
         return with_sign(value, self.write(value))
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 epoch`, `2,000 epochs`."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"

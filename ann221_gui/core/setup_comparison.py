@@ -9,7 +9,7 @@ from ann221_gui.core.conventions_text import training_phrases
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.numbers import counted, exact
 from ann221_gui.core.parameters import BIASES, WEIGHTS, ParameterId, Parameters
 from ann221_gui.core.starts import start_in_words
 
@@ -33,12 +33,10 @@ def different_choices(pinned: Frame, present: Frame) -> tuple[Choice, ...]:
 
 def _data(pinned: Frame, present: Frame) -> Iterator[Choice]:
     if pinned.dataset != present.dataset:
-        before, after = (f"{one.dataset.title}, {_counted(len(one.dataset))}" for one in (pinned, present))
+        before, after = (
+            f"{one.dataset.title}, {counted(len(one.dataset), 'sample')}" for one in (pinned, present)
+        )
         yield Choice("data", before, after if after != before else f"{after}, others by the same name")
-
-
-def _counted(samples: int) -> str:
-    return f"{samples:,} sample{'s' * (samples != 1)}"
 
 
 # The start
@@ -84,14 +82,13 @@ def _listed(names: list[ParameterId], parameters: Parameters, notation: Notation
 
 # How it is trained
 
-Words = Callable[
-    [Hyperparameters, int], str
-]  # of hyperparameters, with so many samples; "" where of no effect
+# Of hyperparameters, with so many samples; "" where of no effect.
+Words = Callable[[Hyperparameters, int], str]
 
 
 def _batch(hyper: Hyperparameters, samples: int) -> str:
     size = hyper.batch_of(samples)
-    return "all samples" if size == samples else _counted(size)
+    return "all samples" if size == samples else counted(size, "sample")
 
 
 def _order(hyper: Hyperparameters, samples: int) -> str:

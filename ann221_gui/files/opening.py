@@ -47,7 +47,7 @@ def open_run(path: Path) -> Opened:
     return Opened(begun(Trainer(read).state()))
 
 
-def open_file(path: Path) -> Setup:
+def open_setup(path: Path) -> Setup:
     """The run that a problem file or a points file describes, with what is handed out with a problem; the one
     that begins where a session stands. FileError says what is wrong with it."""
     read = _read(path)
@@ -55,7 +55,7 @@ def open_file(path: Path) -> Setup:
 
 
 def open_start(path: Path) -> Setup:
-    """The same of what has weights: a problem file or a session."""
+    """The same of what brings weights, which points don't: a problem file or a session."""
     content = read_bytes(path, LARGEST_SESSION)
     if _is_session(content, str(path)):
         return _from_here(read_session(content, str(path)))

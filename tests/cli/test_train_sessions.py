@@ -14,7 +14,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.starts import TypedStart
 from ann221_gui.core.trainer import Trainer
-from ann221_gui.files.opening import open_file, open_run, open_start
+from ann221_gui.files.opening import open_run, open_setup, open_start
 from ann221_gui.files.safe_writing import backup_path
 from ann221_gui.files.session_file import Session, session_bytes
 from ann221_gui.files.shown import Shown
@@ -138,7 +138,7 @@ def test_a_problem_begins_the_run_that_it_states(trained, problems, tmp_path):
 def test_an_exercise_that_was_trained_still_hides_and_locks(trained, problems, tmp_path, role):
     exercise, path = problems / "exercise.json", tmp_path / "run.ann221"
     trained(*filter(None, (role, exercise)), "--epochs", 3, "--save", path)
-    assert state_in(path).setup.handout == open_file(exercise).handout
+    assert state_in(path).setup.handout == open_setup(exercise).handout
     assert state_in(path).setup.handout.hidden
 
 
@@ -183,7 +183,7 @@ def test_weights_biases_and_conventions_of_a_session_are_a_start(trained, tmp_pa
 def test_a_session_is_begun_anew_from_where_it_stands(saved):
     recorder = recorded(*RUNS["in the midst of a pass"])
     path = saved(recorder)
-    for setup in (open_file(path), open_start(path)):
+    for setup in (open_setup(path), open_start(path)):
         assert setup.start == TypedStart(state_of(recorder).parameters)
         assert setup.hyperparameters == state_of(recorder).setup.hyperparameters
         assert setup.dataset == state_of(recorder).setup.dataset

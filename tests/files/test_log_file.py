@@ -10,7 +10,7 @@ import pytest
 
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import LARGEST_LOG, log_fault, log_kept, log_path, log_refusal, log_text
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_setup
 
 LOGGER = logging.getLogger("ann221_gui.somewhere")
 
@@ -82,7 +82,7 @@ def test_it_stays_small_and_keeps_the_newest() -> None:
 
 def test_a_fault_that_ends_the_program_has_its_traceback() -> None:
     try:
-        open_file(None)  # type: ignore[arg-type]
+        open_setup(None)  # type: ignore[arg-type]
     except AttributeError as fault:
         log_fault(fault)
     assert "opening.py" in log_text()
@@ -95,7 +95,7 @@ def test_a_refused_file_is_noted_without_its_name_or_content(tmp_path: Path) -> 
     with log_kept():
         for refused in (path, tmp_path / "secret-missing.json"):
             with pytest.raises(FileError) as refusal:
-                open_file(refused)
+                open_setup(refused)
             log_refusal(refusal.value)
     assert "secret" not in log_text()
     assert "a file was refused: ENOENT" in log_text()

@@ -12,7 +12,7 @@ from ann221_gui.core.checking.handout import Lock
 from ann221_gui.core.checking.sheet import sheet
 from ann221_gui.core.starts import WORKING_START
 from ann221_gui.files.errors import FileError, one_line
-from ann221_gui.files.opening import open_file, open_handout, open_problem, open_run
+from ann221_gui.files.opening import open_handout, open_problem, open_run, open_setup
 from ann221_gui.files.reading import LARGEST_FILE
 from ann221_gui.files.session_file import Session, read_session, session_bytes
 from tests.files.runs import RUNS, bits, recorded, state_of
@@ -23,7 +23,7 @@ PROBLEMS = Path(__file__).parents[2] / "resources" / "problems"
 def test_points_begin_the_default_run_under_their_own_name(tmp_path):
     path = tmp_path / "my points.json"
     path.write_text("0,0,1\n" * 8)
-    setup = open_file(path)
+    setup = open_setup(path)
     assert (setup.dataset.name, len(setup.dataset)) == ("my points", 8)
     assert setup.start == WORKING_START
     assert setup.hyperparameters.learning_rate == 0.25
@@ -34,7 +34,7 @@ def test_a_problem_begins_the_run_on_its_own_sample(tmp_path):
     path = tmp_path / "problem.csv"
     text = (PROBLEMS / "worked-example-with-biases.json").read_text(encoding="utf-8")
     path.write_text(f"\ufeff\n{text}", encoding="utf-8")
-    setup = open_file(path)
+    setup = open_setup(path)
     assert setup.dataset.inputs.tolist() == [[0, 1]]
     assert setup.dataset.targets.tolist() == [1]
     assert setup.start.parameters().named()["b2_1"] == -0.2
@@ -48,7 +48,7 @@ def test_every_worked_example_opens_and_says_what_it_is(path):
     problem = open_problem(path)
     assert "x = (" in problem.title
     assert problem.loss.name == "half squared"
-    assert open_file(path) == replace(problem.setup(), handout=open_handout(path)[1])
+    assert open_setup(path) == replace(problem.setup(), handout=open_handout(path)[1])
 
 
 def test_the_exercise_keeps_its_numbers_until_they_are_asked_for():
@@ -66,7 +66,7 @@ def test_whatever_a_file_holds_is_a_run_to_go_on_with(tmp_path):
     for path in (points, PROBLEMS / "exercise.json"):
         begun = open_run(path)
         assert begun.session is None
-        assert begun.record.state.setup == open_file(path)
+        assert begun.record.state.setup == open_setup(path)
         assert begun.record.state.steps == 0
     saved = open_run(session)
     assert saved.record is saved.session.record
@@ -104,7 +104,7 @@ def test_what_opens_neither_way_is_refused_by_its_line(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("Dear reader\n")
     with pytest.raises(FileError, match=r"letter\.txt: line 1: "):
-        open_file(path)
+        open_setup(path)
 
 
 @pytest.mark.parametrize("text", ["a\nb\x1b[2J", "x" * 5000, "\udcff\u2028", json.dumps("ü")])

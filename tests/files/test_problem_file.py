@@ -12,7 +12,7 @@ from ann221_gui.core.numbers import Digits
 from ann221_gui.core.parameters import WEIGHTS
 from ann221_gui.core.shortening import Carry, Shortening
 from ann221_gui.files.errors import FileError
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_setup
 from ann221_gui.files.problem_file import problem_document, read_problem
 
 WRITTEN = [
@@ -58,7 +58,7 @@ def test_conventions_are_read_and_written_again(keys, conventions):
 def test_a_run_on_a_problem_keeps_its_conventions(tmp_path, keys, conventions):
     path = tmp_path / "p.json"
     path.write_bytes(content(keys))
-    assert open_file(path).hyperparameters.conventions == conventions
+    assert open_setup(path).hyperparameters.conventions == conventions
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A trainer that remembers what was done: undo, redo, and the time line of a run."""
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ann221_gui.core.commands import (
     Begin,
@@ -18,28 +18,18 @@ from ann221_gui.core.commands import (
 )
 from ann221_gui.core.frame import Ending, Frame
 from ann221_gui.core.pinned import Pinned
-from ann221_gui.core.record.act import Act, Checkpoints
+from ann221_gui.core.record.act import Act
 from ann221_gui.core.record.bounds import MOST_ACTS, bound_checkpoints, bound_line
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.reopening import versions_along
+from ann221_gui.core.record.stretch import Stretch
 from ann221_gui.core.record.timekeeping import Timekeeping
 from ann221_gui.core.record.version import MOST_VERSIONS, Open, Version, Versions
-from ann221_gui.core.record.wording import training_words, words_for
+from ann221_gui.core.record.wording import words_for
 from ann221_gui.core.state import State
 from ann221_gui.core.trainer import Trainer
 
 STEPS_AT_ONCE = 100_000  # of a journey that nobody wants to give up
-
-
-@dataclass
-class Stretch:
-    """Training that is under way, all of it undone at once."""
-
-    earlier: Act
-    before: State
-    checkpoints: Checkpoints = field(default_factory=Checkpoints)
-    is_noted: bool = False
-    has_news: bool = False
 
 
 class Recorder:
@@ -117,25 +107,14 @@ class Recorder:
     def end_stretch(self) -> None:
         """What is trained next is undone apart from what was trained last."""
         self._note_stretch()
-        if self._stretch is not None and len(self._stretch.checkpoints):
+        if self._stretch is not None and self._stretch.has_checkpoints:
             bound_checkpoints(self._versions.all())
         self._stretch = None
 
     def train(self, steps: int) -> int:
         """Up to `steps` updates, see `Trainer`; undone together with the rest of the stretch."""
-        stretch = self._stretch = self._stretch or Stretch(self.record.here, self._trainer.state())
-        stretch.has_news = True
-        done = 0
-        while done < steps:
-            to_checkpoint = stretch.checkpoints.steps_to_next(self._trainer.steps, stretch.before.steps)
-            wanted = min(steps - done, to_checkpoint)
-            made = self._trainer.train(wanted)
-            done += made
-            if made == to_checkpoint:
-                stretch.checkpoints.keep(self._trainer.state())
-            if made < wanted or self.ending is not None:
-                break
-        return done
+        self._stretch = self._stretch or Stretch(self.record.here, self._trainer.state())
+        return self._stretch.train(self._trainer, steps)
 
     def _note_stretch(self) -> None:
         """Only when somebody asks: training goes on in many small slices."""
@@ -144,14 +123,11 @@ class Recorder:
             return
         stretch.has_news = False
         state = self._trainer.state()
-        if state.steps == stretch.before.steps:  # it may have ended all the same
+        act = stretch.act(state)
+        if act is None:  # it may have ended all the same
             self._versions.stand_at(replace(self._versions.present, state=state))
             return
-        act = stretch.earlier.followed_by(TrainSteps(0), state, stretch.checkpoints)
-        before = stretch.before
-        steps, samples = state.steps - before.steps, state.samples_seen - before.samples_seen
-        version = _at_end(act, state, training_words(steps, samples, state.setup.dataset))
-        self._push(version, joined=int(stretch.is_noted))
+        self._push(_at_end(act, state, stretch.words(state)), joined=int(stretch.is_noted))
         stretch.is_noted = True
 
     # Everything else that is done

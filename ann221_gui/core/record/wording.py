@@ -6,7 +6,7 @@ from ann221_gui.core.commands import Begin, Command, Reset, SetHyperparameters, 
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.formulas.notation import symbol_text
 from ann221_gui.core.hyperparameters import Hyperparameters
-from ann221_gui.core.numbers import exact
+from ann221_gui.core.numbers import counted, exact
 
 
 def words_for(command: Command, before: Setup, after: Setup) -> str:
@@ -29,12 +29,8 @@ def training_words(steps: int, samples: int, dataset: Dataset) -> str:
     """So many updates with so many samples: in epochs where they are whole."""
     epochs, rest = divmod(samples, len(dataset))
     if epochs and not rest:
-        return f"train {_counted(epochs, 'epoch')}"
-    return f"train {_counted(steps, 'step')}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' * (count != 1)}"
+        return f"train {counted(epochs, 'epoch')}"
+    return f"train {counted(steps, 'step')}"
 
 
 def _begun(before: Setup, setup: Setup) -> str:

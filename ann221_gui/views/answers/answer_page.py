@@ -13,6 +13,7 @@ from ann221_gui.core.checking.handout import NO_HANDOUT
 from ann221_gui.core.checking.judgement import Alternative
 from ann221_gui.core.checking.sheet import every_line
 from ann221_gui.core.meanings import part_of
+from ann221_gui.core.numbers import counted
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.table_text import Table
 from ann221_gui.views.answers.answer_actions import AnswerActions
@@ -245,7 +246,7 @@ class AnswerPage(VisibleView):
     def take_answers(self, answers: Mapping[str, Answer]) -> None:
         """Those that were pasted, beside what is written in other lines; what was there before is kept."""
         self._before = self._newest
-        self.write(answers, f"{len(answers)} number{'s' * (len(answers) > 1)} pasted.")
+        self.write(answers, f"{counted(len(answers), 'number')} pasted.")
 
     def write(self, answers: Mapping[str, Answer], replaced: str = "") -> None:
         """Beside what is written in other lines; `replaced` says what the user may take back."""

@@ -13,7 +13,7 @@ from ann221_gui.core.conventions import UpdateOrder
 from ann221_gui.core.datasets import Dataset
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.exports.texts import TEXT_EXPORTS
-from ann221_gui.files.opening import open_file
+from ann221_gui.files.opening import open_setup
 from ann221_gui.files.resources import resource
 from tests.core import textbook
 from tests.files.exports.printed import check_against_the_program, read
@@ -40,7 +40,7 @@ def written(kind, frame):
 
 
 def worked_example(order=UpdateOrder.ALL_AT_ONCE):
-    setup = open_file(resource("problems/worked-example.json"))
+    setup = open_setup(resource("problems/worked-example.json"))
     hyper = setup.hyperparameters
     conventions = replace(hyper.conventions, update=order)
     return Trainer(replace(setup, hyperparameters=replace(hyper, conventions=conventions))).frame()
