@@ -15,7 +15,7 @@ class Timekeeping:
     def __init__(self) -> None:
         self._act: Act | None = None
         self._first_seen = 0
-        self._edits: tuple[int, ...] = ()  # samples seen at each
+        self._edits: tuple[float, ...] = ()  # the same object as long as nothing is added
         self._way = UNKNOWN_WAY
 
     def timeline(self, versions: Versions) -> Timeline:
@@ -27,7 +27,7 @@ class Timekeeping:
         return Timeline(
             first_epoch=self._first_seen / samples,
             last_epoch=tip.samples_seen / samples,
-            edits=tuple(seen / samples for seen in self._edits),
+            edits=self._edits,
             ahead=NO_POINTS if present.is_at_end else _ahead(present),
             is_at_end=present.is_at_end,
             undo="" if versions.before is None else present.label,
@@ -42,12 +42,14 @@ class Timekeeping:
         if act.earlier is None or act.earlier is not self._act:
             line = list(act.line())
             self._first_seen = line[-1].samples_seen
-            self._edits = tuple(dict.fromkeys(one.samples_seen for one in line[-2::-1] if not one.is_stretch))
+            edits = (one.samples_seen / samples for one in line[-2::-1] if not one.is_stretch)
+            self._edits = tuple(dict.fromkeys(edits))
             self._way = reduce(partial(way_on, samples=samples), line[::-1], UNKNOWN_WAY)
         else:
             self._way = way_on(self._way, act, samples)
-            if not act.is_stretch and self._edits[-1:] != (act.samples_seen,):
-                self._edits = (*self._edits, act.samples_seen)
+            epoch = act.samples_seen / samples
+            if not act.is_stretch and self._edits[-1:] != (epoch,):
+                self._edits = (*self._edits, epoch)
         self._act = act
 
 

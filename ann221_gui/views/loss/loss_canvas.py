@@ -101,9 +101,9 @@ class LossCanvas(Plot):
         """The same of the pinned run, as near to that epoch as it has a point; None where there is none."""
         return self._ghost.nearest(self._read[self._picked_row, 0]) if len(self._ghost) else None
 
-    def place_of(self, epoch: float) -> float:
+    def place_of(self, epochs: FloatArray) -> FloatArray:
         """Pixels from the left."""
-        return self.sheet.x(epoch)
+        return self.sheet.x(epochs)
 
     def epoch_at(self, pixels: float) -> float:
         """The other way round."""

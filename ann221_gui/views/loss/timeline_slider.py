@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
+from ann221_gui.core.arrays import FloatArray, locked
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.timeline import Timeline
 from ann221_gui.views.shared.theme import LIGHT, Theme
 
+NO_EDITS: FloatArray = locked(np.empty(0))
 MOST_POSITIONS = 2**30
 PAGES = 20  # from one end to the other
 TRACK_PX, HANDLE_RADIUS_PX, RIM_PX = 4, 6, 1.5
@@ -26,12 +29,15 @@ class TimelineSlider(QSlider):
 
     epoch_sought = Signal(float)
 
-    def __init__(self, place_of: Callable[[float], float], epoch_at: Callable[[float], float]) -> None:
-        """`place_of`: pixels from the left, of an epoch; `epoch_at` the other way round."""
+    def __init__(
+        self, place_of: Callable[[FloatArray], FloatArray], epoch_at: Callable[[float], float]
+    ) -> None:
+        """`place_of`: pixels from the left, of epochs; `epoch_at` the other way round."""
         super().__init__(Qt.Orientation.Horizontal)
         self._place_of, self._epoch_at = place_of, epoch_at
         self._timeline = Timeline()
         self._epoch = 0.0
+        self._edits = NO_EDITS
         self._per_epoch = 1  # positions
         self._theme = LIGHT
         self.setAccessibleName("Time line")
@@ -51,6 +57,8 @@ class TimelineSlider(QSlider):
 
     def show_frame(self, frame: Frame) -> None:
         """Where it stands on its time line."""
+        if frame.timeline.edits is not self._timeline.edits:
+            self._edits = np.array(frame.timeline.edits)
         self._timeline, self._epoch = frame.timeline, frame.epoch
         samples = len(frame.dataset)
         self._per_epoch = samples if frame.timeline.last_epoch * samples < MOST_POSITIONS else 1
@@ -112,10 +120,9 @@ class TimelineSlider(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            first, here, last = (
-                self._place_of(epoch)
-                for epoch in (self._timeline.first_epoch, self._epoch, self._timeline.last_epoch)
-            )
+            timeline = self._timeline
+            epochs = np.array([timeline.first_epoch, self._epoch, timeline.last_epoch])
+            first, here, last = self._place_of(epochs).tolist()
             self._paint_track(painter, first, last, self._theme.border)
             self._paint_track(painter, first, here, self._theme.curve)
             self._paint_edits(painter)
@@ -133,7 +140,7 @@ class TimelineSlider(QSlider):
         """One mark a pixel at most."""
         middle = self.height() / 2
         painter.setPen(QPen(QColor(self._theme.text), 1.0))
-        for place in {round(self._place_of(epoch)) for epoch in self._timeline.edits}:
+        for place in set(np.rint(self._place_of(self._edits)).tolist()):
             painter.drawLine(QPointF(place + 0.5, middle - EDIT_PX), QPointF(place + 0.5, middle + EDIT_PX))
 
     def _paint_handle(self, painter: QPainter, place: float) -> None:
