@@ -176,7 +176,7 @@ class Document(QObject):
         ask(
             self._window,
             f"{self.path.name if self.path is not None else 'This run'} has changes that are not saved.",
-            "Save them, or they are lost.",
+            "If you don't save them, they are lost.",
             (Reply("&Save", partial(self.save, then)), Reply("&Don't save", then, _DESTRUCTIVE)),
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from ann221_gui.core.numbers import counted
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.autosave import Autosave, autosave_folder, left_behind
 from ann221_gui.files.errors import FileError
@@ -58,7 +59,7 @@ class Recovery(QObject):
         except FileError as error:
             log_refusal(error)
             self._timer.stop()
-            self._window.messages.say(f"What is not saved can't be kept against a crash. {error}")
+            self._window.messages.say(f"Save often: what is not saved can't be kept against a crash. {error}")
 
     @Slot()
     def _drop_what_is_saved(self) -> None:
@@ -85,9 +86,10 @@ class Recovery(QObject):
             return
         when = time.strftime("%d %B, %H:%M", time.localtime(self._left[0].kept_s))
         name = "" if self._left[0].origin is None else f" ({self._left[0].origin.name})"
-        others = f" {len(self._left) - 1} more after it." if len(self._left) > 1 else ""
+        more = len(self._left) - 1
+        others = f" After it, {counted(more, 'other')} will be offered." if more else ""
         self._window.left_behind.say(
-            f"The program ended before a run was saved{name}: it was kept on {when}.{others}",
+            f"The program ended before a run{name} was saved. It is here as it was on {when}.{others}",
             "Open it",
             self._open,
             "Forget it",
@@ -104,7 +106,7 @@ class Recovery(QObject):
 
         left = self._left.pop(0)
         try:
-            session = read_session(left.content, "the run that was kept")
+            session = read_session(left.content, "The run that was kept")
         except (FileError, OSError) as error:
             left.set_aside()
             self._window.messages.say(f"It can't be opened. {error}")

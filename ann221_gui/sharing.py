@@ -42,7 +42,7 @@ class Sharing(QObject):
         text = run_text(record)
         QGuiApplication.clipboard().setText(text)
         self._window.advice.say_briefly(
-            f"Copied, {len(text):,} letters: paste them in another window with {PASTE}."
+            f"Copied as a text of {len(text):,} letters. In another window, {PASTE} goes on with it."
         )
 
     @Slot()
@@ -52,7 +52,7 @@ class Sharing(QObject):
         try:
             shared = read_run_text(QGuiApplication.clipboard().text())
         except FileError as error:
-            self._window.advice.say_briefly(f"Nothing is pasted: {error}.")
+            self._window.advice.say_briefly(f"Nothing is pasted. {error}")
             return
         self._window.document.when_saved(lambda: self._go_on_with(shared))
 

@@ -81,7 +81,9 @@ class Travelling(QObject):
         if timeline.first_epoch <= epoch <= timeline.last_epoch:
             self.go_to(epoch)
         else:
-            self._window.advice.say_briefly(f"This run can go to the epochs from {_range_text(timeline)}.")
+            self._window.advice.say_briefly(
+                f"There is no such epoch: this run goes from {_range_text(timeline)}."
+            )
 
 
 def _range_text(timeline: Timeline) -> str:

@@ -309,4 +309,4 @@ def test_what_is_no_run_is_not_pasted(open_window: OpenWindow) -> None:
     window = open_window()
     QGuiApplication.clipboard().setText("hello")
     window.actions_.paste_run.trigger()
-    assert window.advice.text().startswith("Nothing is pasted: pasted text: is not a run that was copied")
+    assert window.advice.text().startswith("Nothing is pasted. Clipboard: holds no copied run")

@@ -68,7 +68,7 @@ def test_after_an_end_without_a_question_the_next_start_offers_what_was_there(
 ) -> None:
     assert ended(ending) == status
     window = open_window()
-    assert offer(window).startswith("The program ended before a run was saved")
+    assert offer(window).startswith("The program ended before a run was saved. It is here as it was on ")
     press(window, "Open it")
     qtbot.waitUntil(lambda: window.run.snapshot.frame.epoch == 77)
     forward = Trainer()

@@ -26,9 +26,9 @@ from ann221_gui.files.session_file import LARGEST_SESSION
 PREFIX = "ann221:"
 VERSION = 1
 NEWER_VERSIONS = range(VERSION + 1, 16)  # any other number is no version at all
-NAME = "pasted text"  # in what is said of it
-_MISSING = "is not a run that was copied: something is missing at its end"
-_CHANGED = "is not a run as it was copied: something in it is missing or was changed"
+NAME = "Clipboard"  # in what is said of it
+_MISSING = "is not all of a copied run: its end is missing"
+_CHANGED = "is not a run as it was copied: something in it is missing or changed"
 _FLOATS = np.dtype("<f8")
 _PARAMETER_BYTES = len(ParameterId) * _FLOATS.itemsize
 _CHECKSUM_BYTES = 4
@@ -92,7 +92,7 @@ def read_run_text(text: str) -> SharedRun:
     check_size(text.encode(errors="replace"), NAME, LARGEST_SESSION)
     found = _LETTERS.search(text)
     if found is None:
-        raise FileError(NAME, "", f"is not a run that was copied: that begins with {PREFIX}")
+        raise FileError(NAME, "", f"holds no copied run: one begins with {PREFIX}")
     content = _content(_bytes_of(_BETWEEN.sub("", found[1])))
     parameters = np.frombuffer(content[:_PARAMETER_BYTES], _FLOATS)
     if not np.isfinite(parameters).all():

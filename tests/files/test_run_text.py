@@ -45,8 +45,8 @@ def refusal(text: str) -> str:
     with pytest.raises(FileError) as caught:
         read_run_text(text)
     line = str(caught.value)
-    assert line.isprintable() and line.startswith("pasted text: ")
-    return line.removeprefix("pasted text: ")
+    assert line.isprintable() and line.startswith("Clipboard: ")
+    return line.removeprefix("Clipboard: ")
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -147,8 +147,8 @@ def test_every_truncation_is_refused():
     text = text_of(recorded(*RUNS["in the midst of a pass"]))
     for length in range(len(text) - 1):
         line = refusal(text[:length])
-        assert "is not a run" in line
-    assert refusal(text[: len(text) // 2]).endswith("something is missing at its end")
+        assert "copied" in line
+    assert refusal(text[: len(text) // 2]).endswith("its end is missing")
 
 
 def test_changed_letters_are_refused_or_nothing_has_changed():
@@ -169,16 +169,16 @@ def test_changed_letters_are_refused_or_nothing_has_changed():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "is not a run that was copied: that begins with ann221:"),
-        ("O2_1 = 0.68", "is not a run that was copied: that begins with ann221:"),
-        ("ann221:", "is not a run that was copied: something is missing at its end"),
-        ("ann221:A", "is not a run that was copied: something is missing at its end"),
-        ("ann221: hello", "is not a run"),
+        ("", "holds no copied run: one begins with ann221:"),
+        ("O2_1 = 0.68", "holds no copied run: one begins with ann221:"),
+        ("ann221:", "is not all of a copied run: its end is missing"),
+        ("ann221:A", "is not all of a copied run: its end is missing"),
+        ("ann221: hello", "its end is missing"),
         ("ann221:Ag" + WRITTEN_ONCE[9:], "was copied from a newer version of the program"),
-        ("ann221:AA" + WRITTEN_ONCE[9:], "is not a run as it was copied: something in it is missing or was"),
-        (WRITTEN_ONCE[:40] + WRITTEN_ONCE[41:], "is not a run"),
+        ("ann221:AA" + WRITTEN_ONCE[9:], "is not a run as it was copied: something in it is missing or"),
+        (WRITTEN_ONCE[:40] + WRITTEN_ONCE[41:], "is not a run as it was copied"),
         ("x" * (16 << 20) + WRITTEN_ONCE, "is larger than 16 MiB"),
-        ("\ud800" + WRITTEN_ONCE[:-20], "something is missing at its end"),
+        ("\ud800" + WRITTEN_ONCE[:-20], "its end is missing"),
     ],
 )
 def test_what_is_no_whole_run_is_refused_in_words(text, expected):

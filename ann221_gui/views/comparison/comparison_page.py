@@ -19,7 +19,7 @@ from ann221_gui.views.shared.written_view import WrittenView
 NOTHING_PINNED = (
     "Pin this run (Ctrl+P), change one thing, and Reset (Ctrl+R): it begins again from the same start. The "
     "pinned run stays beside it: its error and its boundary as thin lines of dashes and dots, its weights as "
-    "second numbers; here stands what differs."
+    "second numbers; this page lists what differs."
 )
 COVERED = "Off while numbers are covered: the pinned run could show them."
 HELP = "Ctrl+C copies all, Ctrl+Shift+C or a right click asks as what"

@@ -21,7 +21,7 @@ class JourneyLine(QWidget):
         self._bar.setFormat("going there: %p %")
         self._bar.setAccessibleName("Going along the time line")
         stay = QPushButton("Stay here")
-        stay.setToolTip("Give it up: everything stays as it is shown")
+        stay.setToolTip("Go no further: everything stays as it is shown now")
         stay.clicked.connect(self.given_up)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

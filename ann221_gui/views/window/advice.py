@@ -19,8 +19,8 @@ FIRST = (
     "click a weight to see how a step changes it."
 )
 LOOKING_BACK = (
-    "You see epoch {:,.10g} of {:,.10g}. Train on from here, and what came after goes (Ctrl+Z brings it "
-    "back); End on the time line leads back to it."
+    "You are back at epoch {:,.10g} of {:,.10g}. Training on from here replaces what came after (Ctrl+Z "
+    "brings it back); End on the time line returns to it."
 )
 COVERED_ADVICE = (
     "Work the numbers out in My answer: type each, Enter goes on, F4 checks them, F3 gives a hint. What is "

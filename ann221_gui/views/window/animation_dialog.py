@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 MOST_EPOCHS, MOST_PICTURES = 10_000_000, 500
 PICTURES = 60
-HINT = "This run as it was, with every change on the way; beyond what is trained so far it is trained on."
+HINT = "Shows this run as it was, with every change on the way; beyond what is trained so far, it trains on."
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class AnimationDialog(QDialog):
         self.setWindowTitle("Animation of the training")
         self._view, self._spacing = QComboBox(), QComboBox()
         self._view.addItems(views)
-        self._spacing.addItems(["evenly", "close at the beginning"])
+        self._spacing.addItems(["even", "closer at the beginning"])
         self._epochs = _number(epochs, 1, MOST_EPOCHS)
         self._pictures = _number(PICTURES, 2, MOST_PICTURES)
         hint = QLabel(HINT)
@@ -49,7 +49,7 @@ class AnimationDialog(QDialog):
             ("&Show", self._view),
             ("Up to &epoch", self._epochs),
             ("&Pictures", self._pictures),
-            ("&Distances", self._spacing),
+            ("&Spacing", self._spacing),
         ):
             form.addRow(words, field)
         form.addRow(hint)

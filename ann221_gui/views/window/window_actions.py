@@ -44,10 +44,10 @@ class WindowActions(QObject):
         examples: tuple[str, ...],
     ) -> None:
         super().__init__(window)
-        self.new = self._action("&New", "Ctrl+N", "Begin as at the very first start")
+        self.new = self._action("&New", "Ctrl+N", "Begin with XOR and the start that works, in no file yet")
         self.open = self._action("&Open…", "Ctrl+O", "Open a session, a problem or points")
         self.recent = RecentMenu(window)
-        self.save = self._action("&Save", "Ctrl+S", "Save the run, all that was done, and what is shown")
+        self.save = self._action("&Save", "Ctrl+S", "Save the run with all that was done, and what is shown")
         self.save_as = self._action("Save &as…", "Ctrl+Shift+S", "Save it to another file")
         self.examples = {name: self._example_action(name) for name in examples}
         self._make_export(window)
@@ -55,7 +55,7 @@ class WindowActions(QObject):
         self.undo = self._action("&Undo", "Ctrl+Z", "Take back what was done last")
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show all as it was at an epoch of this run")
+        self.go_to = self._action("&Go to epoch…", "Ctrl+G", "Show everything as it was at that epoch")
         self.copy_run = self._action(
             "&Copy this run", "Ctrl+Alt+R", "As a short text, with all that was done, to be pasted elsewhere"
         )
@@ -66,7 +66,7 @@ class WindowActions(QObject):
         self._make_answers()
         self.shortcuts = self._action("&Keyboard shortcuts", "F1", "Everything that the keyboard can do")
         self.report = self._action(
-            "&Report a problem", "", "Where the log lies, and what it says: versions, faults"
+            "&Report a problem", "", "What went wrong so far, with versions: to be sent along"
         )
         self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
         for action in self.all:
@@ -78,14 +78,14 @@ class WindowActions(QObject):
         self.pane_picture = self._action(
             "&Picture of this pane…", "Ctrl+Shift+P", "The pane that was used last, as PNG, SVG or PDF"
         )
-        self.window_picture = self._action(
-            "Picture of the &window…", "", "All that is seen, as PNG, SVG or PDF"
-        )
+        self.window_picture = self._action("Picture of the &window…", "", "All of it, as PNG, SVG or PDF")
         self.copy_picture = self._action(
             "&Copy the picture of this pane", "Ctrl+Alt+P", "To be pasted elsewhere, as pixels or as lines"
         )
         self.animation = self._action(
-            "&Animation of the training…", "", "A view from the start on, picture by picture, as PNG or GIF"
+            "&Animation of the training…",
+            "",
+            "A view from the run's start on, as PNG that moves or as GIF",
         )
         self.export = QMenu("E&xport", window.menuBar())
         _fill(self.export, [self.pane_picture, self.window_picture, self.copy_picture, None, self.animation])
@@ -122,7 +122,7 @@ class WindowActions(QObject):
         self.pin = self._action(
             "P&in this run", "Ctrl+P", "Keep it as it is now, to be seen beside what is trained next"
         )
-        self.unpin = self._action("&Unpin", "Ctrl+U", "Let the pinned run go")
+        self.unpin = self._action("&Unpin", "Ctrl+U", "Show the pinned run no longer")
         self.unpin.setEnabled(False)
         self.pin.setIconText("Pin")
         self.unpin.setIconText("Unpin")
