@@ -10,26 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import TrainEpochs
-from ann221_gui.core.frame import Frame
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
 from tests.exercises import open_problem, wait_for_answers
+from tests.windows import frame_of, press_button, train
 
 OpenWindow = Callable[..., MainWindow]
 W = ParameterId.W1_11
-
-
-def frame_of(window: MainWindow) -> Frame:
-    return window.run.snapshot.frame
-
-
-def train(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
-    epoch = frame_of(window).epoch + epochs
-    window.run.set_speed(float("inf"))
-    window.run.play_epochs(epochs)
-    qtbot.waitUntil(lambda: frame_of(window).epoch == epoch and not window.run.is_playing)
 
 
 def name_file(window: MainWindow, path: Path) -> None:
@@ -221,7 +210,7 @@ def test_where_it_can_not_be_saved_it_is_said_and_asked_again(
     window.actions_.save.trigger()
     qtbot.waitUntil(lambda: "there is no such folder" in window.messages.text)
     assert window.document.is_changed
-    window.messages._remedies[0].click()
+    press_button(window.messages, "Save elsewhere…")
     name_file(window, tmp_path / "run.ann221")
     qtbot.waitUntil(lambda: not window.document.is_changed)
     assert (tmp_path / "run.ann221").exists()

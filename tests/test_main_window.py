@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ann221_gui.cli import main
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import AND, XOR, Dataset
-from ann221_gui.core.frame import Frame, Reached
+from ann221_gui.core.frame import Reached
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import WEIGHTS, ParameterId
 from ann221_gui.files.preferences import Preferences
@@ -24,12 +24,9 @@ from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.formulas.sheet_words import text_of
 from ann221_gui.views.window.card import Card
+from tests.windows import frame_of, press_button
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def frame_of(window: MainWindow) -> Frame:
-    return window.run.snapshot.frame
 
 
 def explained(window: MainWindow) -> str:
@@ -119,7 +116,7 @@ def test_divergence_is_explained_and_can_be_undone(qtbot: QtBot, open_window: Op
     window.run.choices.set_parameter("w1_11", -1e-6)
     play_flat_out(window)
     qtbot.waitUntil(lambda: "diverged" in window.messages.text)
-    window.messages._remedies[0].click()
+    press_button(window.messages, "Back to the start")
     qtbot.waitUntil(lambda: frame_of(window).epoch == 0 and frame_of(window).ending is None)
     assert window.messages.text == ""
 
@@ -272,7 +269,7 @@ def test_what_cant_be_learned_is_said_with_a_remedy(qtbot: QtBot, open_window: O
     mirrored = Dataset("mirrored", "XOR in −1 and 1", XOR.inputs * 2 - 1, XOR.targets)
     window = open_window(Setup(dataset=mirrored))
     assert "can't separate" in window.messages.text
-    window.messages._remedies[0].click()
+    press_button(window.messages, "Switch biases on")
     qtbot.waitUntil(lambda: frame_of(window).hyperparameters.biases)
     assert window.messages.text == ""
 

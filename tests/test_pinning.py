@@ -15,20 +15,13 @@ from ann221_gui.core.locking import HELD
 from ann221_gui.core.pinned import Pinned
 from ann221_gui.drawing import look_like, picture_of
 from ann221_gui.main_window import MainWindow
-from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.comparison.comparison_page import COVERED, ComparisonPage
 from ann221_gui.views.shared.theme import LIGHT
 from ann221_gui.views.window.window_actions import COMPARISON
 from tests.exercises import OpenWindow, open_problem
+from tests.windows import train
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def train(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
-    window.run.set_speed(FLAT_OUT)
-    last = window.run.snapshot.frame.epoch + epochs
-    window.run.play_epochs(epochs)
-    qtbot.waitUntil(lambda: window.run.snapshot.frame.epoch == last and not window.run.is_playing)
 
 
 def pin(qtbot: QtBot, window: MainWindow) -> Pinned:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import TrainEpochs
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.autosave import autosave_folder
 from ann221_gui.main_window import MainWindow
+from tests.windows import press_button
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -22,6 +23,7 @@ ENDED = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 from ann221_gui.cli import main
+from ann221_gui.files.autosave import autosave_folder
 from ann221_gui.main_window import MainWindow
 show = MainWindow.show
 def start(window):
@@ -31,7 +33,7 @@ def start(window):
     window.run.play_epochs(77)
     watch = QTimer(window)
     def look():
-        kept = window.recovery._kept is not None
+        kept = any(autosave_folder().glob("*.ann221"))
         if window.run.snapshot.frame.epoch == 77 and not window.run.is_playing and not kept:
             window.recovery.keep()
         if kept:
@@ -57,11 +59,6 @@ def offer(window: MainWindow) -> str:
     return window.left_behind.text
 
 
-def press(window: MainWindow, text: str) -> None:
-    (button,) = [one for one in window.left_behind.findChildren(QPushButton) if one.text() == text]
-    button.click()
-
-
 @pytest.mark.parametrize(("ending", "status"), [(KILL, -9), (TERM, 0)])
 def test_after_an_end_without_a_question_the_next_start_offers_what_was_there(
     qtbot: QtBot, open_window: OpenWindow, ending: str, status: int
@@ -69,7 +66,7 @@ def test_after_an_end_without_a_question_the_next_start_offers_what_was_there(
     assert ended(ending) == status
     window = open_window()
     assert offer(window).startswith("The program ended before a run was saved. It is here as it was on ")
-    press(window, "Open it")
+    press_button(window.left_behind, "Open it")
     qtbot.waitUntil(lambda: window.run.snapshot.frame.epoch == 77)
     forward = Trainer()
     forward.apply(TrainEpochs(77))
@@ -91,7 +88,7 @@ def test_what_is_offered_is_saved_where_it_belongs(
     before = path.read_bytes()
     window = open_window()
     assert "run.ann221" in offer(window)
-    press(window, "Open it")
+    press_button(window.left_behind, "Open it")
     qtbot.waitUntil(lambda: window.run.snapshot.frame.epoch == 77)
     assert path.read_bytes() == before
     window.actions_.save.trigger()
@@ -105,11 +102,11 @@ def test_it_can_be_decided_later_or_forgotten(open_window: OpenWindow) -> None:
     assert ended(KILL) == -9
     window = open_window()
     assert offer(window)
-    press(window, "Close")
+    press_button(window.left_behind, "Close")
     window.close()
     other = open_window()
     assert offer(other)
-    press(other, "Forget it")
+    press_button(other.left_behind, "Forget it")
     other.close()
     assert offer(open_window()) == ""
 
@@ -140,7 +137,7 @@ def test_what_can_not_be_read_any_more_is_set_aside(open_window: OpenWindow) -> 
     kept.write_bytes(content)
     window = open_window()
     assert offer(window)
-    press(window, "Open it")
+    press_button(window.left_behind, "Open it")
     assert "It can't be opened." in window.messages.text
     assert window.run.snapshot.frame.epoch == 0
     window.close()

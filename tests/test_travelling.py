@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.activations import ACTIVATIONS, Activations
@@ -24,23 +24,12 @@ from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from tests.exercises import open_problem
 from tests.hands import LEFT, drag, move_mouse, press, turn_wheel
+from tests.windows import frame_of, press_button, train
 
 OpenWindow = Callable[..., MainWindow]
 UNDO, REDO = QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Shift+Z")
 W = ParameterId.W1_11
 K = Qt.Key
-
-
-def frame_of(window: MainWindow) -> Frame:
-    return window.run.snapshot.frame
-
-
-def train(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
-    """So many more, as F9 does."""
-    epoch = frame_of(window).epoch + epochs
-    window.run.set_speed(float("inf"))
-    window.run.play_epochs(epochs)
-    qtbot.waitUntil(lambda: frame_of(window).epoch == epoch and not window.run.is_playing)
 
 
 def after(epochs: int) -> Frame:
@@ -293,8 +282,7 @@ def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(
     first = bar.value()
     qtbot.waitUntil(lambda: bar.value() > first)
     assert frame_of(window).epoch == 10, "what is shown is where one is"
-    (stay,) = [button for button in window.loss.findChildren(QPushButton) if button.text() == "Stay here"]
-    stay.click()
+    press_button(window.loss, "Stay here")
     qtbot.waitUntil(lambda: not bar.isVisible())
     window.actions_.step.trigger()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 11)
