@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.record.recorder import begun
-from ann221_gui.core.record.version import Open, Version
-from ann221_gui.core.trainer import Trainer
+from ann221_gui.core.record.version import Open
 from ann221_gui.document import NOT_SAVED
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
@@ -87,7 +86,7 @@ class Opening(QObject):
 
     def _begin(self) -> None:
         """As at the very first start."""
-        record: Version = begun(Trainer(Setup()).state())
+        record = begun(Setup())
         self._window.run.travel(Open(record))
         self._window.run.pinning.unpin()
         self._window.document.belong_to(None, (record.tip, {}))

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from ann221_gui.cli.arguments import Parser, check_place, whole_number
 from ann221_gui.cli.drawing_options import add_drawing, check_pixels, draw
+from ann221_gui.core.commands import Setup
 from ann221_gui.core.record.recorder import begun
-from ann221_gui.core.record.version import Version
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.opening import open_run
 
 MOST_EPOCHS = 1_000_000
@@ -19,7 +18,7 @@ def run(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     check_pixels(parser, chosen)
     check_place(chosen.out)
-    record = _new() if chosen.file is None else open_run(Path(chosen.file)).record
+    record = begun(Setup()) if chosen.file is None else open_run(Path(chosen.file)).record
     draw(record, chosen.out, "window", chosen)
     return 0
 
@@ -42,10 +41,6 @@ def _parser() -> Parser:
     )
     add_drawing(parser)
     return parser
-
-
-def _new() -> Version:
-    return begun(Trainer().state())
 
 
 def _png(text: str) -> Path:

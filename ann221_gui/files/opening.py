@@ -11,7 +11,6 @@ from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Version
 from ann221_gui.core.solution import Problem
 from ann221_gui.core.starts import TypedStart
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.errors import one_line
 from ann221_gui.files.header import SESSION_TYPE, header_of
 from ann221_gui.files.points_file import read_points
@@ -44,7 +43,7 @@ def open_run(path: Path) -> Opened:
     read = _read(path)
     if isinstance(read, Session):
         return Opened(read.record, read, path)
-    return Opened(begun(Trainer(read).state()))
+    return Opened(begun(read))
 
 
 def open_setup(path: Path) -> Setup:

@@ -24,7 +24,7 @@ from ann221_gui.core.datasets import AND, XOR, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.bounds import MOST_ACTS
-from ann221_gui.core.record.recorder import Recorder, begun
+from ann221_gui.core.record.recorder import Recorder, known_from
 from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.starts import UniformStart
 from ann221_gui.core.trainer import Trainer
@@ -237,7 +237,7 @@ def test_the_largest_record_and_the_most_points_fit():
         stop_rule=StopRule(2**53 - 1, 1.2345678901234567e-100, 1.2345678901234567e-100),
         conventions=UNUSUAL,
     )
-    act = begun(state).tip
+    act = known_from(state).tip
     state = replace(state, setup=replace(state.setup, hyperparameters=every_setting))
     for _ in range(MOST_ACTS - 1):
         act = act.followed_by(SetHyperparameters(every_setting), state)

@@ -11,6 +11,7 @@ from ann221_gui.core.commands import (
     Reset,
     SetHyperparameters,
     SetParameter,
+    Setup,
     TrainEpochs,
     TrainSteps,
     Travel,
@@ -41,7 +42,7 @@ class Recorder:
         """Goes on with the trainer as it is."""
         self._trainer = trainer
         self._most_versions, self._most_acts = most_versions, most_acts
-        self._versions = Versions([begun(trainer.state())], most_versions)
+        self._versions = Versions([known_from(trainer.state())], most_versions)
         self._timekeeping = Timekeeping()
         self._stretch: Stretch | None = None
         self._change: tuple[Version, Command] | None = None  # what the next command may join
@@ -228,8 +229,13 @@ def opened(record: Version) -> Recorder:
     return recorder
 
 
-def begun(state: State) -> Version:
-    """Of a trainer with nothing behind it, and of one of which more is not known."""
+def begun(setup: Setup) -> Version:
+    """A run that nothing was done to yet."""
+    return known_from(Trainer(setup).state())
+
+
+def known_from(state: State) -> Version:
+    """A run of which no more is known than where it stands, which may be its beginning."""
     is_new = state.steps == 0 and state.parameters == state.setup.start.parameters()
     act = Act(Begin(state.setup) if is_new else None, state.steps, state.samples_seen, state)
     return _at_end(act, state)

@@ -11,7 +11,6 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.datasets import XOR, gaussians
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.record.recorder import begun
-from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.opening import Opened
 from ann221_gui.main_window import MainWindow
 from tests.benchmarks.window.beat import SETTLE_S, spin
@@ -48,7 +47,7 @@ def in_the_program(setup: Setup, measure: Callable[[MainWindow], Any]) -> Any:
         return 0
 
     QApplication.exec = instead_of_the_event_loop
-    run_window(Opened(begun(Trainer(setup).state())))
+    run_window(Opened(begun(setup)))
     return results[0]
 
 
