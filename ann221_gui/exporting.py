@@ -41,7 +41,7 @@ class Exporting(QObject):
         actions.window_picture.triggered.connect(self._ask_for_window_picture)
         actions.copy_picture.triggered.connect(self._copy_pane)
         actions.animation.triggered.connect(self._ask_for_animation)
-        actions.export.aboutToShow.connect(self._offer_texts)
+        window.menus.export.aboutToShow.connect(self._offer_texts)
 
     # Pictures
 
@@ -92,7 +92,7 @@ class Exporting(QObject):
         """When the menu is opened for the first time."""
         from ann221_gui.files.exports.texts import TEXT_EXPORTS  # noqa: PLC0415  late
 
-        menu = self._window.actions_.export
+        menu = self._window.menus.export
         menu.aboutToShow.disconnect(self._offer_texts)
         menu.addSeparator()
         for export in TEXT_EXPORTS.values():

@@ -32,6 +32,7 @@ from ann221_gui.views.window.appearance import Appearance
 from ann221_gui.views.window.card import Card
 from ann221_gui.views.window.control_bar import ControlBar
 from ann221_gui.views.window.icons import icon
+from ann221_gui.views.window.menus import Menus
 from ann221_gui.views.window.panes import Panes
 from ann221_gui.views.window.phase_bar import PhaseBar
 from ann221_gui.views.window.read_outs import ReadOuts
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._watch: WorkWatch | None = None
         self.run = Run(recorder, preferences.speed_epochs_per_s, self)
         self.actions_ = WindowActions(self, appearance.application, THEME_CHOICES, examples())
+        self.menus = Menus(self, self.actions_)
         self._make_views()
         self._lay_out()
         self._connect_views()
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
         self.panes.enlarged_changed.connect(actions.enlarge.setChecked)
         actions.reduced_motion.toggled.connect(run.walk.reduce_motion)
         self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
-        actions.described.connect(self.advice.say_briefly)
+        self.menus.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
         actions.log.toggled.connect(self._set_log_scale)

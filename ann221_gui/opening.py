@@ -39,9 +39,9 @@ class Opening(QObject):
         for name, action in actions.examples.items():
             path = str(resource(f"problems/{name}.json"))
             action.triggered.connect(lambda _checked=False, path=path: self.open_file(path))
-        actions.recent.chosen.connect(self.open_file)
-        actions.recent.cleared.connect(self._forget_recent)
-        actions.recent.show_files(preferences.recent_files)
+        window.menus.recent.chosen.connect(self.open_file)
+        window.menus.recent.cleared.connect(self._forget_recent)
+        window.menus.recent.show_files(preferences.recent_files)
         window.document.moved.connect(self._remember)
 
     @Slot(str)
@@ -105,12 +105,12 @@ class Opening(QObject):
         path = self._window.document.path
         if path is not None:
             self._preferences.remember_recent(path)
-            self._window.actions_.recent.show_files(self._preferences.recent_files)
+            self._window.menus.recent.show_files(self._preferences.recent_files)
 
     @Slot()
     def _forget_recent(self) -> None:
         self._preferences.forget_recent()
-        self._window.actions_.recent.show_files(())
+        self._window.menus.recent.show_files(())
 
     # Dropped on the window
 

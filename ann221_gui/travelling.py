@@ -31,7 +31,7 @@ class Travelling(QObject):
         window.diagram.canvas.change_ended.connect(run.choices.end_change)
         run.journey_advanced.connect(window.loss.show_journey)
         run.snapshot_changed.connect(self._take_snapshot)
-        actions.edit_menu_opened.connect(self._show_words)
+        window.menus.edit.aboutToShow.connect(self._show_words)
         actions.show_timeline(self._timeline)
 
     @Slot()

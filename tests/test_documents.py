@@ -254,12 +254,12 @@ def test_files_of_before_are_in_the_menu(
         save_as(qtbot, window, tmp_path / name)
     assert Preferences(settings_file).recent_files == (tmp_path / "two.ann221", tmp_path / "one.ann221")
     other = open_window()
-    first, *_ = other.actions_.recent.actions()
+    first, *_ = other.menus.recent.actions()
     assert (first.text(), first.toolTip()) == ("&1  two.ann221", str(tmp_path / "two.ann221"))
     first.trigger()
     qtbot.waitUntil(lambda: frame_of(other).epoch == 6)
-    other.actions_.recent.cleared.emit()
-    assert not other.actions_.recent.menuAction().isEnabled()
+    other.menus.recent.cleared.emit()
+    assert not other.menus.recent.menuAction().isEnabled()
 
 
 def test_a_file_is_dropped_on_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

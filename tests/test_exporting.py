@@ -189,7 +189,7 @@ def test_a_form_that_is_none_is_refused_before_anything_is_trained(window, tmp_p
 
 def test_numbers_and_scripts_are_written_from_the_menu(window: MainWindow, tmp_path: Path) -> None:
     """As `ann221 export` writes them, which its own tests hold against other programs."""
-    menu = window.actions_.export
+    menu = window.menus.export
     menu.aboutToShow.emit()
     menu.aboutToShow.emit()  # opened again, it offers nothing twice
     (action,) = [one for one in menu.actions() if one.text() == "Weights (CSV)…"]
@@ -203,7 +203,7 @@ def test_numbers_and_scripts_are_written_from_the_menu(window: MainWindow, tmp_p
 
 def test_an_exercise_gives_no_solution_away(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     open_problem(qtbot, window, tmp_path, hidden=["all"])
-    menu = window.actions_.export
+    menu = window.menus.export
     menu.aboutToShow.emit()
     (action,) = [one for one in menu.actions() if one.text() == "Python (NumPy)…"]
     action.trigger()

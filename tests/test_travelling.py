@@ -136,7 +136,7 @@ def test_undo_pauses_what_plays_and_takes_all_of_it_back(qtbot: QtBot, open_wind
 def test_the_menu_says_what_would_be_undone(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     train(qtbot, window, 1234)
-    window.actions_.edit_menu_opened.emit()
+    window.menus.edit.aboutToShow.emit()
     assert window.actions_.undo.text() == "&Undo: train 1,234 epochs"
     assert window.actions_.redo.text() == "&Redo"
     assert not window.actions_.redo.isEnabled()

@@ -161,8 +161,9 @@ class LossCanvas(Plot):
 
     def _paint_ring(self, painter: QPainter, sheet: Sheet) -> None:
         """Where the pinned run's error is read."""
-        if self.picked_of_ghost is not None:
-            epoch, loss = self.picked_of_ghost
+        picked = self.picked_of_ghost
+        if picked is not None:
+            epoch, loss = picked
             height = float(exponents(np.array(loss))) if self._is_logarithmic else loss
             centre = QPointF(sheet.x(epoch), sheet.y(height))
             if np.isfinite(centre.y()):

@@ -1,8 +1,8 @@
-"""Everything the window can do, as actions with shortcuts, and the menus that hold them."""
+"""Everything the window can do, as actions with shortcuts."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow, QWidget
 
 from ann221_gui.core.locking import HELD
 from ann221_gui.core.timeline import Timeline
@@ -10,10 +10,8 @@ from ann221_gui.views.answers.answer_actions import AnswerActions
 from ann221_gui.views.answers.answer_field import AnswerField
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.shared.phase_words import BACK_KEY, LEAVE_KEY, ONWARD_KEY
-from ann221_gui.views.window.recent_menu import RecentMenu
 
 SPACE = QKeySequence("Space")
-EDIT = "&Edit"
 TIP, IN_MENU = "tip while it is on", "what the menu line says while it is on"
 INSPECTOR, FORMULAS, PHASE, GRADIENTS, SAMPLES, ANSWERS, COMPARISON = range(7)  # places of the pages
 # Of the pane at the lower right: title, key, what it shows.
@@ -33,9 +31,6 @@ CHECKING = (ANSWERS, GRADIENTS)  # are in the menu Check, too
 class WindowActions(QObject):
     """The actions by name. What they do is connected by the window."""
 
-    edit_menu_opened = Signal()
-    described = Signal(str)  # what the menu line under the cursor does; empty when the menu closes
-
     def __init__(
         self,
         window: QMainWindow,
@@ -46,11 +41,10 @@ class WindowActions(QObject):
         super().__init__(window)
         self.new = self._action("&New", "Ctrl+N", "Begin with XOR and the start that works, in no file yet")
         self.open = self._action("&Open…", "Ctrl+O", "Open a session, a problem or points")
-        self.recent = RecentMenu(window)
         self.save = self._action("&Save", "Ctrl+S", "Save the run with all that was done, and what is shown")
         self.save_as = self._action("Save &as…", "Ctrl+Shift+S", "Save it to another file")
         self.examples = {name: self._example_action(name) for name in examples}
-        self._make_export(window)
+        self._make_export()
         self.quit = self._action("&Quit", "Ctrl+Q", "Close the window")
         self.undo = self._action("&Undo", "Ctrl+Z", "Take back what was done last")
         self.redo = self._action("&Redo", "Ctrl+Shift+Z", "Do again what was taken back last")
@@ -71,10 +65,10 @@ class WindowActions(QObject):
         self.about = self._action("&About ANN 2-2-1", "", "Version, licence, libraries")
         for action in self.all:
             action.triggered.connect(self._commit_entry)
-        self._fill_menus(window)
+        window.addActions(self.all)
         application.focusChanged.connect(self._spare_space)
 
-    def _make_export(self, window: QMainWindow) -> None:
+    def _make_export(self) -> None:
         self.pane_picture = self._action(
             "&Picture of this pane…", "Ctrl+Shift+P", "The pane that was used last, as PNG, SVG or PDF"
         )
@@ -87,8 +81,6 @@ class WindowActions(QObject):
             "",
             "A view from the run's start on, as PNG that moves or as GIF",
         )
-        self.export = QMenu("E&xport", window.menuBar())
-        _fill(self.export, [self.pane_picture, self.window_picture, self.copy_picture, None, self.animation])
 
     def _make_training(self) -> None:
         self.play = self._action("Play", SPACE.toString(), "Train until paused")
@@ -187,44 +179,9 @@ class WindowActions(QObject):
         words = name.replace("-", " ").capitalize()
         return self._action(words, "", "Open a problem that comes with the program")
 
-    def _fill_menus(self, window: QMainWindow) -> None:
-        separator = None
-        menus: dict[str, list[QAction | QMenu | None]] = {
-            "&File": [
-                self.new, self.open, self.recent, self.save, self.save_as, self.export, separator,
-                *self.examples.values(), separator, self.quit,
-            ],
-            EDIT: [
-                self.undo, self.redo, separator, self.go_to, separator, self.copy_run, self.paste_run,
-            ],
-            "&Train": [
-                self.play, self.step, self.epoch, self.pair, self.epochs, separator,
-                self.onward, self.back, self.to_total, self.pair_phases, self.leave, separator,
-                self.reset, self.new_start, self.working_start, separator,
-                self.pin, self.unpin,
-            ],
-            "&View": [
-                *self.pages, self.enlarge, separator, self.more, self.log, self.reduced_motion, separator,
-                *self.themes.values(), separator,
-                self.larger, self.smaller, self.full_screen, separator, self.restore, self.forget,
-            ],
-            "&Check": [
-                *(self.pages[place] for place in CHECKING), separator, *self.answers,
-            ],
-            "&Help": [self.shortcuts, self.report, self.about],
-        }  # fmt: skip
-        for title, actions in menus.items():
-            menu = window.menuBar().addMenu(title)
-            menu.hovered.connect(self._describe)
-            menu.aboutToHide.connect(self._describe_nothing)
-            if title == EDIT:
-                menu.aboutToShow.connect(self.edit_menu_opened)
-            _fill(menu, actions)
-        window.addActions(self.all)
-
     @property
     def all(self) -> list[QAction]:
-        """In the order of the menus' making, for the list of shortcuts."""
+        """In the order of their making, for the list of shortcuts."""
         return [child for child in self.children() if isinstance(child, QAction)]
 
     def show_playing(self, is_playing: bool) -> None:
@@ -248,14 +205,6 @@ class WindowActions(QObject):
             action.setToolTip(HELD if is_held else action.property(TIP))
             action.setStatusTip(HELD if is_held else action.property(IN_MENU))
 
-    @Slot(QAction)
-    def _describe(self, action: QAction) -> None:
-        self.described.emit(action.statusTip())
-
-    @Slot()
-    def _describe_nothing(self) -> None:
-        self.described.emit("")
-
     @Slot()
     def _commit_entry(self) -> None:
         """A number that is still being typed holds before anything is done with it."""
@@ -268,13 +217,3 @@ class WindowActions(QObject):
         """Space plays, except where the focused button, box or list needs it itself."""
         needs_space = isinstance(now, QAbstractButton | QComboBox)
         self.play.setShortcut(QKeySequence() if needs_space else SPACE)
-
-
-def _fill(menu: QMenu, actions: list[QAction | QMenu | None]) -> None:
-    for action in actions:
-        if action is None:
-            menu.addSeparator()
-        elif isinstance(action, QMenu):
-            menu.addMenu(action)
-        else:
-            menu.addAction(action)
