@@ -11,13 +11,11 @@ from ann221_gui.files.errors import FileError
 from ann221_gui.files.pictures.pdf import pdf_of
 from ann221_gui.files.pictures.pixels import png_of
 from ann221_gui.files.pictures.svg import svg_of
+from ann221_gui.files.pictures.view_names import PANES, WINDOW
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
 
-WINDOW = "window"
-PANES = ("network", "map", "samples", "loss", "workbench")
-VIEWS = (WINDOW, *PANES)
 FINE = 2.0  # pixels for each of the window's own, so that a picture can be shown larger
 
 Draw = Callable[[QWidget, str, float], bytes]

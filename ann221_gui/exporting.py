@@ -14,6 +14,7 @@ from ann221_gui.core.record.recorder import Recorder, opened
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
+from ann221_gui.files.pictures.view_names import PANES, VIEWS, WINDOW
 from ann221_gui.views.window.passing_dialog import open_passing
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ class Exporting(QObject):
 
     @property
     def _used_pane(self) -> str:
-        from ann221_gui.drawing import PANES  # noqa: PLC0415  late
-
         panes = self._window.panes
         return PANES[panes.cards.index(panes.used)]
 
@@ -58,7 +57,7 @@ class Exporting(QObject):
 
     @Slot()
     def _ask_for_window_picture(self) -> None:
-        self._ask_for_picture("window")
+        self._ask_for_picture(WINDOW)
 
     def _ask_for_picture(self, view: str) -> None:
         name = f"{view}-epoch-{self._window.run.snapshot.frame.epoch:.10g}"
@@ -147,7 +146,7 @@ class Exporting(QObject):
 
     def _film(self, wish: "FilmWish", animation: "Animation", record: Version) -> "Film":
         """In a window of its own: this one goes on as it is."""
-        from ann221_gui.drawing import VIEWS, look_like, put_out_of_sight  # noqa: PLC0415  late
+        from ann221_gui.drawing import look_like, put_out_of_sight  # noqa: PLC0415  late
         from ann221_gui.filming import Film, early_ones_first, evenly  # noqa: PLC0415
 
         recorder = opened(record)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from ann221_gui.core.commands import GoTo
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.drawing import WINDOW, view_of
+from ann221_gui.drawing import view_of
 from ann221_gui.files.pictures.animation import Animation
 from ann221_gui.files.pictures.pixels import pixels_of
+from ann221_gui.files.pictures.view_names import WINDOW
 
 if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow

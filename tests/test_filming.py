@@ -16,7 +16,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters, StopRule
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.trainer import Trainer
-from ann221_gui.drawing import VIEWS
+from ann221_gui.files.pictures.view_names import VIEWS
 from ann221_gui.filming import Film, early_ones_first, evenly
 from ann221_gui.main_window import MainWindow
 from ann221_gui.unseen_window import Wish, picture, unseen_window

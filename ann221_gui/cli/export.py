@@ -13,6 +13,7 @@ from ann221_gui.core.record.recorder import opened
 from ann221_gui.core.record.version import Version
 from ann221_gui.files.exports.texts import TEXT_EXPORTS
 from ann221_gui.files.opening import open_run
+from ann221_gui.files.pictures.view_names import VIEWS, WINDOW
 from ann221_gui.files.resources import example
 from ann221_gui.files.safe_writing import write_safely
 
@@ -24,7 +25,6 @@ PICTURES = {
     "gif": "the same as GIF (needs Pillow)",
 }
 FILMS = ("apng", "gif")
-VIEWS = ("window", "network", "map", "samples", "loss", "workbench")  # the names of `drawing`, without Qt
 MOST_FRAMES = 500
 
 
@@ -77,7 +77,7 @@ def _parser() -> Parser:
 
 def _add_drawing(parser: Parser) -> None:
     """What only pictures listen to."""
-    parser.add_argument("--view", choices=VIEWS, default=VIEWS[0], help="what is drawn (default: window)")
+    parser.add_argument("--view", choices=VIEWS, default=WINDOW, help="what is drawn (default: window)")
     parser.add_argument(
         "--frames",
         metavar="N",

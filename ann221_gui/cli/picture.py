@@ -8,6 +8,7 @@ from ann221_gui.cli.drawing_options import add_drawing, check_pixels, draw
 from ann221_gui.core.commands import Setup
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.files.opening import open_run
+from ann221_gui.files.pictures.view_names import WINDOW
 
 MOST_EPOCHS = 1_000_000
 
@@ -19,7 +20,7 @@ def run(arguments: list[str]) -> int:
     check_pixels(parser, chosen)
     check_place(chosen.out)
     record = begun(Setup()) if chosen.file is None else open_run(Path(chosen.file)).record
-    draw(record, chosen.out, "window", chosen)
+    draw(record, chosen.out, WINDOW, chosen)
     return 0
 
 
