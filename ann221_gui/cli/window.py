@@ -20,7 +20,7 @@ _COMMANDS_HELP = """commands:
   ann221 starts            train from many starts: how many learn, and where the others stop
   ann221 check-gradients   check the gradients against independent ones
   ann221 picture OUT.png   draw the window into a picture
-  ann221 export FILE       write history, weights or the network's code for other programs
+  ann221 export FILE       write a run down, or draw it, for other programs
 each has --help; to open a file that is called like a command, write ./solve"""
 
 
