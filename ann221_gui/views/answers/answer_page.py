@@ -256,7 +256,7 @@ class AnswerPage(VisibleView):
 
     @property
     def written(self) -> dict[str, str]:
-        """All answers as they were written, by line; nothing where they are just those that were handed out."""
+        """All answers as they were written, by line; nothing where they are those that were handed out."""
         answers = self._attempt.answers
         is_handed_out = answers == self._handout.answers
         return {} if is_handed_out else {line: answer.text for line, answer in answers.items()}
