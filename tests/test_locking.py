@@ -87,7 +87,7 @@ WAYS = (
     }),
     *ways(Lock.WEIGHTS, NOTHING, do.brief_words, do.on_item("w1_11") | {
         "New start": lambda w: w.actions_.new_start.trigger(),
-        "the key of New start": lambda w: press(w.diagram.canvas, QKeySequence("Ctrl+N")),
+        "the key of New start": lambda w: press(w.diagram.canvas, QKeySequence("Ctrl+Shift+N")),
     }),
     *ways(Lock.WEIGHTS, A_GATE, do.brief_words, {
         "A start that works": lambda w: w.actions_.working_start.trigger()
