@@ -16,6 +16,7 @@ from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
 from tests.exercises import open_problem, wait_for_answers
+from tests.travels import far_away
 
 OpenWindow = Callable[..., MainWindow]
 W = ParameterId.W1_11
@@ -168,6 +169,38 @@ def test_a_window_in_which_nothing_was_done_closes_at_once(open_window: OpenWind
     window = open_window()
     assert window.close()
     assert question(window) is None
+
+
+def test_opened_again_after_saving_it_is_what_was_saved(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path = open_window(), tmp_path / "run.ann221"
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    train(qtbot, window, 4)
+    window.opening.open_file(str(path))
+    answer(window, "Save")
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    train(qtbot, window, 1)
+    assert frame_of(window).epoch == 8
+
+
+def test_saved_on_a_way_that_is_given_up_it_is_saved_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path, way = open_window(), tmp_path / "run.ann221", list[object]()
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    train(qtbot, window, 4)
+    window.run.journey_advanced.connect(way.append)
+    window.run.open(far_away())
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: bool(way))
+    window.run.give_up()
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    other = open_window()
+    other.opening.open_file(str(path))
+    qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
 
 
 def test_saved_again_what_was_there_before_is_kept(

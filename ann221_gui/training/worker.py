@@ -146,14 +146,17 @@ class TrainingWorker(QObject):
         self._carry_out_held()
 
     def _give_up(self) -> None:
-        """What was asked for since is given up as well: it was meant for there."""
-        self._answered += sum(map(is_counted, self._held))
-        self._held.clear()
+        """What was asked for since is given up as well, where it was meant for there."""
+        held, self._held = self._held, deque()
+        self._answered += sum(map(is_counted, held))
         if self._journey is not None:
             self._journey = None
             self._timer.stop()
             self.journey_advanced.emit(None)
             self._publish()
+        for request in held:
+            if isinstance(request, SetSpeed | TakeRecord):
+                self._carry_out(request)
 
     # Training
 
