@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
-from ann221_gui.files.errors import FileError
+from ann221_gui.files.errors import FileError, one_line
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
 from ann221_gui.views.window.passing_dialog import open_passing
@@ -140,7 +140,7 @@ class Document(QObject):
             self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
             return
         self.belong_to(path, (record.tip, self.showing.answers))
-        self.said.emit(f"Saved: {path}")
+        self.said.emit(f"Saved: {one_line(str(path))}")
         then()
 
     def _was_changed_by_others(self, path: Path) -> bool:
@@ -151,9 +151,9 @@ class Document(QObject):
     def _ask_about_others(self, path: Path, then: Go) -> None:
         ask(
             self._window,
-            f"{path.name} was changed since this window opened or saved it.",
-            "Another window or program has saved to it. If you replace it, what was saved there stays as "
-            f"{path.name}~.",
+            f"{one_line(path.name)} was changed since this window opened or saved it.",
+            "Another window or program has saved to it. If you replace it, what was saved there stays beside "
+            "it, with ~ behind its name.",
             (
                 Choice("Save &elsewhere…", partial(self.save_as, then)),
                 Choice("&Replace it", partial(self.save_to, path, then), _DESTRUCTIVE),
@@ -165,9 +165,10 @@ class Document(QObject):
         if not self.is_changed:
             then()
             return
+        name = "This run" if self.path is None else one_line(self.path.name)
         ask(
             self._window,
-            f"{self.path.name if self.path is not None else 'This run'} has changes that are not saved.",
+            f"{name} has changes that are not saved.",
             "Save them, or they are lost.",
             (Choice("&Save", partial(self.save, then)), Choice("&Don't save", then, _DESTRUCTIVE)),
         )

@@ -203,6 +203,16 @@ def test_saved_on_a_way_that_is_given_up_it_is_saved_as_it_is(
     qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
 
 
+@pytest.mark.parametrize(("name", "shown"), [("a[*]b", "a[*][*]b"), ("two\nlines", "two\\nlines")])
+def test_whatever_a_file_is_called_the_title_says_it(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, name: str, shown: str
+) -> None:
+    window = open_window()
+    window.document.save_to(tmp_path / name)
+    qtbot.waitUntil(lambda: window.document.path is not None)
+    assert window.windowTitle() == f"ANN 2-2-1 – XOR – {shown}[*]"  # [*][*] shows as [*]
+
+
 def test_saved_again_what_was_there_before_is_kept(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
@@ -304,6 +314,15 @@ def test_files_of_before_are_in_the_menu(
     qtbot.waitUntil(lambda: frame_of(other).epoch == 6)
     other.actions_.recent.cleared.emit()
     assert not other.actions_.recent.menuAction().isEnabled()
+
+
+def test_a_name_with_an_ampersand_is_in_the_menu_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.document.save_to(tmp_path / "this &10 that.ann221")
+    qtbot.waitUntil(lambda: window.document.path is not None)
+    assert window.actions_.recent.actions()[0].text() == "&1  this &&10 that.ann221"
 
 
 def test_a_file_is_dropped_on_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
