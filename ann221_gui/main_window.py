@@ -276,8 +276,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.document.when_saved(self._close_now)
             return
-        self.recovery.end(is_lost=self._may_close)
         self.run.stop()
+        self.recovery.end(is_lost=self._may_close)
         super().closeEvent(event)
 
     def _close_now(self) -> None:

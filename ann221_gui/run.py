@@ -94,6 +94,11 @@ class Run(QObject):
         """End the training thread."""
         self._link.stop()
 
+    @property
+    def last_record(self) -> Version:
+        """What was done in all, when the thread has ended."""
+        return self._link.last_record
+
     @Slot()
     def make_way(self) -> None:
         """The window has something to handle or to paint: training waits meanwhile."""

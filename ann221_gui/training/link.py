@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.record.version import Version
 from ann221_gui.training.requests import Request, Stop, is_counted
 from ann221_gui.training.turn import Turn
 from ann221_gui.training.worker import TrainingWorker
@@ -81,6 +82,11 @@ class TrainingLink(QObject):
     def is_answered(self) -> bool:
         """Whether the frame that was shown last knows of everything that was sent."""
         return self._answered == self._sent
+
+    @property
+    def last_record(self) -> Version:
+        """What was done in all, when the thread has ended."""
+        return self._worker.record
 
     def stop(self) -> None:
         """End the thread and wait for it. The worker stops its own timer and quits its own loop."""

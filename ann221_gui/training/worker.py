@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from ann221_gui.core.commands import GoTo, Redo, Travel, Undo
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.record.version import Open
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.training.pace import Pace, StepsBetweenClocks
 from ann221_gui.training.requests import (
     FLAT_OUT,
@@ -65,6 +65,11 @@ class TrainingWorker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+
+    @property
+    def record(self) -> Version:
+        """What was done in all; to be asked when the thread has ended."""
+        return self._recorder.record
 
     @Slot(object)
     def handle(self, request: Request) -> None:
