@@ -203,6 +203,34 @@ def test_saved_on_a_way_that_is_given_up_it_is_saved_as_it_is(
     qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
 
 
+@pytest.mark.parametrize("is_saved_on_the_way", [False, True])
+def test_opened_on_a_way_that_is_given_up_the_other_file_stays_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, is_saved_on_the_way: bool
+) -> None:
+    other, others = open_window(), tmp_path / "other.ann221"
+    train(qtbot, other, 2)
+    save_as(qtbot, other, others)
+    before = others.read_bytes()
+    window, path, way = open_window(), tmp_path / "run.ann221", list[object]()
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    window.run.journey_advanced.connect(way.append)
+    window.run.open(far_away())
+    window.opening.open_file(str(others))
+    if is_saved_on_the_way:
+        window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: bool(way))
+    window.run.give_up()
+    qtbot.waitUntil(lambda: window.document.path == path)
+    assert not window.document.is_changed
+    train(qtbot, window, 4)
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    assert others.read_bytes() == before
+    other.opening.open_file(str(path))
+    qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
+
+
 @pytest.mark.parametrize(("name", "shown"), [("a[*]b", "a[*][*]b"), ("two\nlines", "two\\nlines")])
 def test_whatever_a_file_is_called_the_title_says_it(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, name: str, shown: str

@@ -25,6 +25,7 @@ class TrainingLink(QObject):
     frame_published = Signal(object)
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # see `TrainingWorker`
+    opening_given_up = Signal()
     record_taken = Signal(object)
     run_pinned = Signal(object)
     failed = Signal(str)
@@ -63,6 +64,7 @@ class TrainingLink(QObject):
         self._worker.answered.connect(self._note_answered, queued)
         self._worker.frame_published.connect(self._keep_newest, queued)
         self._worker.journey_advanced.connect(self.journey_advanced, queued)
+        self._worker.opening_given_up.connect(self.opening_given_up, queued)
         self._worker.record_taken.connect(self.record_taken, queued)
         self._worker.run_pinned.connect(self.run_pinned, queued)
         self._worker.playing_changed.connect(self._note_playing, queued)

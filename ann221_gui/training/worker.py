@@ -45,6 +45,7 @@ class TrainingWorker(QObject):
     answered = Signal(int)  # how many requests that are counted the next frame has answered
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    opening_given_up = Signal()  # the run stays in force that was to be left for another
     record_taken = Signal(object)
     run_pinned = Signal(object)
     failed = Signal(str)
@@ -154,6 +155,9 @@ class TrainingWorker(QObject):
         """What was asked for since is given up as well, where it was meant for there."""
         held, self._held = self._held, deque()
         self._answered += sum(map(is_counted, held))
+        under_way = [] if self._journey is None else [self._journey.travel]
+        if any(isinstance(request, Open) for request in (*under_way, *held)):
+            self.opening_given_up.emit()
         if self._journey is not None:
             self._journey = None
             self._timer.stop()
