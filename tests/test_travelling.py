@@ -16,6 +16,7 @@ from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
+from ann221_gui.views.answers.answer_banner import AnswerBanner
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from tests.exercises import open_problem
@@ -265,6 +266,23 @@ def test_an_exercise_that_is_undone_takes_its_covers_and_locks_with_it(
     before = frame_of(window).changes
     window.actions_.redo.trigger()
     qtbot.waitUntil(lambda: frame_of(window).changes > before)
+
+
+def test_answers_of_an_exercise_that_is_undone_and_done_again_can_be_brought_back(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    open_problem(qtbot, window, tmp_path, hidden=["all"])
+    window.answering.restore({"O2_1": "0,5"})
+    undo(qtbot, window)
+    before = frame_of(window).changes
+    window.actions_.redo.trigger()
+    qtbot.waitUntil(lambda: frame_of(window).changes > before)
+    (banner,) = window.workbench.findChildren(AnswerBanner)
+    (bring_back,) = [one for one in banner.findChildren(QPushButton) if one.text() == "Undo"]
+    assert bring_back.isVisible()
+    bring_back.click()
+    assert window.answering.answers == {"O2_1": "0,5"}
 
 
 # A long way
