@@ -120,7 +120,7 @@ class Opening(QObject):
         path = self._window.document.path
         if path is not None:
             self._preferences.remember_recent(path)
-            self._window.actions_.recent.show_files(self._preferences.recent_files)
+        self._window.actions_.recent.show_files(self._preferences.recent_files)
 
     @Slot()
     def _forget_recent(self) -> None:

@@ -324,6 +324,18 @@ def test_a_problem_is_something_new_in_the_window_and_not_in_its_file(
     qtbot.waitUntil(lambda: frame_of(window).epoch == 3)
 
 
+def test_with_all_settings_forgotten_the_file_is_left_alone(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path = open_window(), tmp_path / "run.ann221"
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    window.actions_.forget.trigger()
+    qtbot.waitUntil(lambda: frame_of(window).epoch == 0)
+    assert window.document.path is None
+    assert not window.actions_.recent.menuAction().isEnabled()
+
+
 # Lately, and dropped
 
 
