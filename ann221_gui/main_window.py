@@ -14,6 +14,7 @@ from ann221_gui.core.record.recorder import Recorder
 from ann221_gui.core.start_statistics import has_working_start
 from ann221_gui.document import Document
 from ann221_gui.exporting import Exporting
+from ann221_gui.files.errors import one_line
 from ann221_gui.files.preferences import THEME_CHOICES, Preferences
 from ann221_gui.files.resources import examples, resource
 from ann221_gui.opening import Opening
@@ -188,7 +189,8 @@ class MainWindow(QMainWindow):
         actions.enlarge.toggled.connect(self.panes.enlarge)
         self.panes.enlarged_changed.connect(actions.enlarge.setChecked)
         actions.reduced_motion.toggled.connect(run.walk.reduce_motion)
-        self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
+        for bar in (self.messages, self.left_behind):
+            bar.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
         actions.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
@@ -214,8 +216,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_title(self) -> None:
         path = self.document.path
-        names = ["ANN 2-2-1", self.run.setup.dataset.title, *([] if path is None else [path.name])]
-        self.setWindowTitle(" – ".join(names) + "[*]")
+        names = ["ANN 2-2-1", self.run.setup.dataset.title, *([] if path is None else [one_line(path.name)])]
+        self.setWindowTitle(" – ".join(names).replace("[*]", "[*][*]") + "[*]")
 
     @Slot(object)
     def _show_ending(self, ending: Ending | None) -> None:
@@ -274,8 +276,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.document.when_saved(self._close_now)
             return
-        self.recovery.end(is_lost=self._may_close)
         self.run.stop()
+        self.recovery.end(is_lost=self._may_close)
         super().closeEvent(event)
 
     def _close_now(self) -> None:

@@ -42,6 +42,8 @@ class Run(QObject):
     ending_changed = Signal(object)
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    opening_begun = Signal(object)  # the version that is to be gone on with
+    opening_given_up = Signal()
     record_taken = Signal(object)
     failed = Signal(str)
     walk_left = Signal(str)  # why
@@ -68,6 +70,7 @@ class Run(QObject):
         self._link.frame_published.connect(self._take_frame)
         self._link.playing_changed.connect(self._note_playing)
         self._link.journey_advanced.connect(self.journey_advanced)
+        self._link.opening_given_up.connect(self.opening_given_up)
         self._link.record_taken.connect(self.record_taken)
         self._link.failed.connect(self._note_fault)
 
@@ -93,6 +96,11 @@ class Run(QObject):
     def stop(self) -> None:
         """End the training thread."""
         self._link.stop()
+
+    @property
+    def last_record(self) -> Version:
+        """What was done in all, when the thread has ended."""
+        return self._link.last_record
 
     @Slot()
     def make_way(self) -> None:
@@ -307,6 +315,7 @@ class Run(QObject):
 
     def open(self, record: Version) -> None:
         """Go on with what was saved."""
+        self.opening_begun.emit(record.tip)
         self._travel(Open(record))
 
     def take_record(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from ann221_gui.core.commands import GoTo, Redo, Travel, Undo
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.record.version import Open
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.training.pace import Pace, StepsBetweenClocks
 from ann221_gui.training.requests import (
     FLAT_OUT,
@@ -45,6 +45,7 @@ class TrainingWorker(QObject):
     answered = Signal(int)  # how many requests that are counted the next frame has answered
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    opening_given_up = Signal()  # the run stays in force that was to be left for another
     record_taken = Signal(object)
     run_pinned = Signal(object)
     failed = Signal(str)
@@ -65,6 +66,11 @@ class TrainingWorker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+
+    @property
+    def record(self) -> Version:
+        """What was done in all; to be asked when the thread has ended."""
+        return self._recorder.record
 
     @Slot(object)
     def handle(self, request: Request) -> None:
@@ -146,14 +152,20 @@ class TrainingWorker(QObject):
         self._carry_out_held()
 
     def _give_up(self) -> None:
-        """What was asked for since is given up as well: it was meant for there."""
-        self._answered += sum(map(is_counted, self._held))
-        self._held.clear()
+        """What was asked for since is given up as well, where it was meant for there."""
+        held, self._held = self._held, deque()
+        self._answered += sum(map(is_counted, held))
+        under_way = [] if self._journey is None else [self._journey.travel]
+        if any(isinstance(request, Open) for request in (*under_way, *held)):
+            self.opening_given_up.emit()
         if self._journey is not None:
             self._journey = None
             self._timer.stop()
             self.journey_advanced.emit(None)
             self._publish()
+        for request in held:
+            if isinstance(request, SetSpeed | TakeRecord):
+                self._carry_out(request)
 
     # Training
 

@@ -179,7 +179,7 @@ class AnswerPage(VisibleView):
     def _begin(self, attempt: Attempt) -> None:
         """Another sheet; what it brings along is judged at once, and what was written before is kept."""
         self._list.commit()
-        replaced = ""
+        replaced = self._replaced  # what could be taken back before still can
         if self._attempt.answers:
             self._before, replaced = self._attempt, "A new sheet: your answers of before are kept."
         judged = attempt.checked() if attempt.answers else attempt

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 Act = Callable[[], object]
@@ -21,6 +22,7 @@ def ask(parent: QWidget, text: str, more: str, choices: Sequence[Choice]) -> Non
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("ANN 2-2-1")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
     box.setText(text)
     box.setInformativeText(more)
     acts = {box.addButton(choice.text, choice.role): choice.act for choice in choices}
