@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
-from ann221_gui.files.errors import FileError
+from ann221_gui.files.errors import FileError, one_line
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
 from ann221_gui.views.window.passing_dialog import open_passing
@@ -42,12 +42,18 @@ class Document(QObject):
         self.path: Path | None = None
         self._on_disk: bytes | None = None  # as this window left it, or found it
         self._saved = self.token
+        self._coming: object = None  # the version that is being opened
+        self._before: tuple[Path | None, tuple[object, object], bytes | None] | None = (
+            None  # until it is there
+        )
         self._uses: list[Callable[[Version], None]] = []  # of the records that are on their way
         window.actions_.save.triggered.connect(self._on_save)
         window.actions_.save_as.triggered.connect(self._on_save_as)
         window.run.record_taken.connect(self._use_record)
         window.run.snapshot_changed.connect(self._mark_changed)
         window.run.setup_changed.connect(self._show_title)
+        window.run.opening_begun.connect(self._keep_before)
+        window.run.opening_given_up.connect(self._go_back)
         self.moved.connect(self._mark_changed)
         self.moved.connect(self._show_title)
         self._show_title()
@@ -67,6 +73,8 @@ class Document(QObject):
     @Slot()
     def _mark_changed(self) -> None:
         """In the title."""
+        if self._window.run.snapshot.frame.timeline.version is self._coming:
+            self._coming = self._before = None
         if self._window.isWindowModified() != self.is_changed:
             self._window.setWindowModified(self.is_changed)
 
@@ -74,8 +82,22 @@ class Document(QObject):
     def _show_title(self) -> None:
         names = ["ANN 2-2-1", self._window.run.setup.dataset.title]
         if self.path is not None:
-            names.append(self.path.name)
-        self._window.setWindowTitle(" – ".join(names) + "[*]")
+            names.append(one_line(self.path.name))
+        self._window.setWindowTitle(" – ".join(names).replace("[*]", "[*][*]") + "[*]")
+
+    @Slot(object)
+    def _keep_before(self, version: object) -> None:
+        """The way to another run may be given up."""
+        self._coming = version
+        self._before = self._before or (self.path, self._saved, self._on_disk)
+
+    @Slot()
+    def _go_back(self) -> None:
+        """The run that is shown stays, and is saved where it was."""
+        if self._before is not None:
+            self.path, self._saved, self._on_disk = self._before
+            self._coming = self._before = None
+            self.moved.emit()
 
     def belong_to(self, path: Path | None, saved: tuple[object, object]) -> None:
         """The file on the disk, and what it holds of the run (see `token`); none for what was never saved."""
@@ -121,7 +143,14 @@ class Document(QObject):
         elif self._was_changed_by_others(self.path):
             self._ask_about_others(self.path, then)
         else:
-            self.save_to(self.path, then)
+            self.with_record(partial(self._write_here, then))
+
+    def _write_here(self, then: Go, record: Version) -> None:
+        """To the file that is the window's by then: the way to another run may have been given up."""
+        if self.path is None:
+            self.save_as(then)
+        else:
+            self._write(record, self.path, then)
 
     def save_as(self, then: Go = _nothing) -> None:
         """To a file that the user names."""
@@ -148,7 +177,7 @@ class Document(QObject):
             self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
             return
         self.belong_to(path, (record.tip, self.showing.answers))
-        self._window.advice.say_briefly(f"Saved: {path}")
+        self._window.advice.say_briefly(f"Saved: {one_line(str(path))}")
         then()
 
     def _was_changed_by_others(self, path: Path) -> bool:
@@ -159,9 +188,9 @@ class Document(QObject):
     def _ask_about_others(self, path: Path, then: Go) -> None:
         ask(
             self._window,
-            f"{path.name} was changed since this window opened or saved it.",
-            "Another window or program has saved to it. If you replace it, what was saved there stays as "
-            f"{path.name}~.",
+            f"{one_line(path.name)} was changed since this window opened or saved it.",
+            "Another window or program has saved to it. If you replace it, what was saved there stays beside "
+            "it, with ~ behind its name.",
             (
                 Reply("Save &elsewhere…", partial(self.save_as, then)),
                 Reply("&Replace it", partial(self.save_to, path, then), _DESTRUCTIVE),
@@ -173,9 +202,10 @@ class Document(QObject):
         if not self.is_changed:
             then()
             return
+        name = "This run" if self.path is None else one_line(self.path.name)
         ask(
             self._window,
-            f"{self.path.name if self.path is not None else 'This run'} has changes that are not saved.",
+            f"{name} has changes that are not saved.",
             "If you don't save them, they are lost.",
             (Reply("&Save", partial(self.save, then)), Reply("&Don't save", then, _DESTRUCTIVE)),
         )

@@ -36,7 +36,8 @@ def view_of(window: "MainWindow", name: str) -> QWidget:
 def title_of(window: "MainWindow", name: str) -> str:
     """What a picture of it shows."""
     pane = "" if name == WINDOW else f", {view_of(window, name).accessibleName()}"
-    return f"{window.windowTitle().removesuffix('[*]')}{pane}, epoch {window.run.snapshot.frame.epoch:,.10g}"
+    title = window.windowTitle().removesuffix("[*]").replace("[*][*]", "[*]")  # how Qt wants it
+    return f"{title}{pane}, epoch {window.run.snapshot.frame.epoch:,.10g}"
 
 
 def picture_of(window: "MainWindow", name: str, path: Path, scale: float = FINE) -> bytes:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from ann221_gui.core.record.recorder import Recorder, opened
 from ann221_gui.core.record.version import Version
-from ann221_gui.files.errors import FileError
+from ann221_gui.files.errors import FileError, one_line
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.files.pictures.view_names import PANES, VIEWS, WINDOW
 from ann221_gui.views.window.passing_dialog import open_passing
@@ -186,7 +186,7 @@ class Exporting(QObject):
             log_refusal(error)
             self._window.messages.say(f"Nothing is exported. {error}")
         else:
-            self._window.advice.say_briefly(f"Written: {path}")
+            self._window.advice.say_briefly(f"Written: {one_line(str(path))}")
 
 
 class Making(QObject):

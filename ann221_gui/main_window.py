@@ -183,7 +183,8 @@ class MainWindow(QMainWindow):
         actions.enlarge.toggled.connect(self.panes.enlarge)
         self.panes.enlarged_changed.connect(actions.enlarge.setChecked)
         actions.reduced_motion.toggled.connect(run.walk.reduce_motion)
-        self.messages.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
+        for bar in (self.messages, self.left_behind):
+            bar.closed.connect(partial(self.diagram.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
         self.menus.described.connect(self.advice.say_briefly)
         actions.more.toggled.connect(self.dock.setVisible)
         self.dock.visibilityChanged.connect(lambda: actions.more.setChecked(not self.dock.isHidden()))
@@ -234,8 +235,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.document.when_saved(self._close_now)
             return
-        self.recovery.end(is_lost=self._may_close)
         self.run.stop()
+        self.recovery.end(is_lost=self._may_close)
         super().closeEvent(event)
 
     def _close_now(self) -> None:

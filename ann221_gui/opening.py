@@ -50,20 +50,33 @@ class Opening(QObject):
 
         What is wrong with the file is said, and all stays as it is.
         """
-        from ann221_gui.files.opening import open_run  # noqa: PLC0415  late
-
-        try:
-            opened = open_run(Path(path))
-        except FileError as error:
-            log_refusal(error)
-            self._window.messages.say(f"The file can't be opened. {error}")
+        opened = self._read(path)
+        if opened is None:
             return
-        if opened.session is not None:
-            self._window.document.when_saved(partial(self.go_on_with, opened))
-        else:
+        if opened.session is None:
             self._window.run.pause()  # its numbers are to be read before they change
             self._window.run.choices.begin(opened.setup)
             self._window.document.leave_file()
+        elif self._window.document.is_changed:
+            self._window.document.when_saved(partial(self._open_again, path))
+        else:
+            self.go_on_with(opened)
+
+    def _read(self, path: str) -> "Opened | None":
+        from ann221_gui.files.opening import open_run  # noqa: PLC0415  late
+
+        try:
+            return open_run(Path(path))
+        except FileError as error:
+            log_refusal(error)
+            self._window.messages.say(f"The file can't be opened. {error}")
+            return None
+
+    def _open_again(self, path: str) -> None:
+        """What is in the window may just have been saved to the same file."""
+        opened = self._read(path)
+        if opened is not None:
+            self.go_on_with(opened)
 
     def go_on_with(self, opened: "Opened", *, is_saved: bool = True) -> None:
         """A session that was read from a file, or was left behind by a window that is gone."""
@@ -105,7 +118,7 @@ class Opening(QObject):
         path = self._window.document.path
         if path is not None:
             self._preferences.remember_recent(path)
-            self._window.menus.recent.show_files(self._preferences.recent_files)
+        self._window.menus.recent.show_files(self._preferences.recent_files)
 
     @Slot()
     def _forget_recent(self) -> None:

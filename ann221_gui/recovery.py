@@ -68,16 +68,17 @@ class Recovery(QObject):
             self._kept = None
 
     def end(self, *, is_lost: bool) -> None:
-        """The window closes; `is_lost`: nobody was asked about what is not saved, so it stays there."""
+        """The window closes; `is_lost`: nobody was asked about what is not saved, so it all stays there."""
+        is_started = self._timer.isActive()
         self._timer.stop()
         for one in self._left:
             one.release()
-        if self._autosave is None:
-            return
-        if is_lost and self._window.document.is_changed:
-            self._autosave.release()
-        else:
-            self._autosave.drop()
+        autosave, is_lost = self._autosave, is_lost and self._window.document.is_changed
+        if is_lost and is_started:
+            self._keep(self._window.run.last_record)
+        self._autosave = None
+        if autosave is not None:
+            (autosave.release if is_lost else autosave.drop)()
 
     # Offering
 

@@ -6,7 +6,7 @@ from ann221_gui.choices import Choices
 from ann221_gui.core.commands import Reset, Setup, TrainEpochs, TrainPair, TrainSteps, Travel
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.record.version import Open
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.snapshot import Snapshot
 from ann221_gui.core.walk import PHASE_BY_PHASE
 from ann221_gui.handing_out import HandingOut
@@ -27,6 +27,8 @@ class Run(QObject):
     ending_changed = Signal(object)
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    opening_begun = Signal(object)  # the version that is to be gone on with
+    opening_given_up = Signal()
     record_taken = Signal(object)
     failed = Signal(str)
 
@@ -53,6 +55,7 @@ class Run(QObject):
         self._link.frame_published.connect(self._take_frame)
         self._link.playing_changed.connect(self._note_playing)
         self._link.journey_advanced.connect(self.journey_advanced)
+        self._link.opening_given_up.connect(self.opening_given_up)
         self._link.record_taken.connect(self.record_taken)
         self._link.failed.connect(self._note_fault)
 
@@ -78,6 +81,11 @@ class Run(QObject):
     def stop(self) -> None:
         """End the training thread."""
         self._link.stop()
+
+    @property
+    def last_record(self) -> Version:
+        """What was done in all, when the thread has ended."""
+        return self._link.last_record
 
     @Slot()
     def make_way(self) -> None:
@@ -234,6 +242,8 @@ class Run(QObject):
 
     def travel(self, travel: Travel | Open) -> None:
         """To another place on the time line, or to another run; what plays is paused, and undone as well."""
+        if isinstance(travel, Open):
+            self.opening_begun.emit(travel.record.tip)
         self.choices.end_change()
         self.pause()
         self._leave_step_for(travel)

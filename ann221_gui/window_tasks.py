@@ -115,4 +115,5 @@ class WindowTasks(QObject):
         self._appearance.choose_text_size(TEXT_SIZES_PERCENT[0])
         self._window.actions_.themes[THEME_CHOICES[0]].trigger()
         self._restore_first_layout()
+        self._window.document.leave_file()
         self._window.run.start_over()

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from ann221_gui.core.commands import TrainEpochs
 from ann221_gui.core.parameters import ParameterId
+from ann221_gui.core.record.version import Open
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.files.preferences import Preferences
 from ann221_gui.main_window import MainWindow
 from tests.exercises import open_problem, wait_for_answers
+from tests.travels import far_away
 from tests.windows import frame_of, press_button, train
 
 OpenWindow = Callable[..., MainWindow]
@@ -159,6 +161,76 @@ def test_a_window_in_which_nothing_was_done_closes_at_once(open_window: OpenWind
     assert question(window) is None
 
 
+def test_opened_again_after_saving_it_is_what_was_saved(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path = open_window(), tmp_path / "run.ann221"
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    train(qtbot, window, 4)
+    window.opening.open_file(str(path))
+    answer(window, "Save")
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    train(qtbot, window, 1)
+    assert frame_of(window).epoch == 8
+
+
+def test_saved_on_a_way_that_is_given_up_it_is_saved_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path, way = open_window(), tmp_path / "run.ann221", list[object]()
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    train(qtbot, window, 4)
+    window.run.journey_advanced.connect(way.append)
+    window.run.travel(Open(far_away()))
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: bool(way))
+    window.run.give_up()
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    other = open_window()
+    other.opening.open_file(str(path))
+    qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
+
+
+@pytest.mark.parametrize("is_saved_on_the_way", [False, True])
+def test_opened_on_a_way_that_is_given_up_the_other_file_stays_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, is_saved_on_the_way: bool
+) -> None:
+    other, others = open_window(), tmp_path / "other.ann221"
+    train(qtbot, other, 2)
+    save_as(qtbot, other, others)
+    before = others.read_bytes()
+    window, path, way = open_window(), tmp_path / "run.ann221", list[object]()
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    window.run.journey_advanced.connect(way.append)
+    window.run.travel(Open(far_away()))
+    window.opening.open_file(str(others))
+    if is_saved_on_the_way:
+        window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: bool(way))
+    window.run.give_up()
+    qtbot.waitUntil(lambda: window.document.path == path)
+    assert not window.document.is_changed
+    train(qtbot, window, 4)
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: not window.document.is_changed)
+    assert others.read_bytes() == before
+    other.opening.open_file(str(path))
+    qtbot.waitUntil(lambda: frame_of(other).epoch == 7)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("a[*]b", "a[*][*]b"), ("two\nlines", "two\\nlines")])
+def test_whatever_a_file_is_called_the_title_says_it(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, name: str, shown: str
+) -> None:
+    window = open_window()
+    window.document.save_to(tmp_path / name)
+    qtbot.waitUntil(lambda: window.document.path is not None)
+    assert window.windowTitle() == f"ANN 2-2-1 – XOR – {shown}[*]"  # [*][*] shows as [*]
+
+
 def test_saved_again_what_was_there_before_is_kept(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
@@ -242,6 +314,18 @@ def test_a_problem_is_something_new_in_the_window_and_not_in_its_file(
     qtbot.waitUntil(lambda: frame_of(window).epoch == 3)
 
 
+def test_with_all_settings_forgotten_the_file_is_left_alone(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window, path = open_window(), tmp_path / "run.ann221"
+    train(qtbot, window, 3)
+    save_as(qtbot, window, path)
+    window.actions_.forget.trigger()
+    qtbot.waitUntil(lambda: frame_of(window).epoch == 0)
+    assert window.document.path is None
+    assert not window.menus.recent.menuAction().isEnabled()
+
+
 # Lately, and dropped
 
 
@@ -260,6 +344,15 @@ def test_files_of_before_are_in_the_menu(
     qtbot.waitUntil(lambda: frame_of(other).epoch == 6)
     other.menus.recent.cleared.emit()
     assert not other.menus.recent.menuAction().isEnabled()
+
+
+def test_a_name_with_an_ampersand_is_in_the_menu_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.document.save_to(tmp_path / "this &10 that.ann221")
+    qtbot.waitUntil(lambda: window.document.path is not None)
+    assert window.menus.recent.actions()[0].text() == "&1  this &&10 that.ann221"
 
 
 def test_a_file_is_dropped_on_the_window(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def start(window):
     window.run.play_epochs(77)
     watch = QTimer(window)
     def look():
-        kept = any(autosave_folder().glob("*.ann221"))
+        kept = {kept}
         if window.run.snapshot.frame.epoch == 77 and not window.run.is_playing and not kept:
             window.recovery.keep()
         if kept:
@@ -47,8 +47,11 @@ sys.exit(main([]))
 KILL, TERM = "os.kill(os.getpid(), signal.SIGKILL)", "os.kill(os.getpid(), signal.SIGTERM)"
 
 
-def ended(ending: str, first: str = "pass") -> int:
-    command = [sys.executable, "-c", ENDED.format(ending=ending, first=first)]
+KEPT, TRAINED = "any(autosave_folder().glob('*.ann221'))", "window.run.snapshot.frame.epoch == 77"
+
+
+def ended(ending: str, first: str = "pass", kept: str = KEPT) -> int:
+    command = [sys.executable, "-c", ENDED.format(ending=ending, first=first, kept=kept)]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     return subprocess.run(command, timeout=60, env=environment, check=False).returncode
 
@@ -59,11 +62,14 @@ def offer(window: MainWindow) -> str:
     return window.left_behind.text
 
 
-@pytest.mark.parametrize(("ending", "status"), [(KILL, -9), (TERM, 0)])
+@pytest.mark.parametrize(
+    ("ending", "kept", "status"), [(KILL, KEPT, -9), (TERM, KEPT, 0), (TERM, TRAINED, 0)]
+)
 def test_after_an_end_without_a_question_the_next_start_offers_what_was_there(
-    qtbot: QtBot, open_window: OpenWindow, ending: str, status: int
+    qtbot: QtBot, open_window: OpenWindow, ending: str, kept: str, status: int
 ) -> None:
-    assert ended(ending) == status
+    """What was done since it was kept last as well, where the program is asked to end."""
+    assert ended(ending, kept=kept) == status
     window = open_window()
     assert offer(window).startswith("The program ended before a run was saved. It is here as it was on ")
     press_button(window.left_behind, "Open it")

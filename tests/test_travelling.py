@@ -7,23 +7,23 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ann221_gui.core.activations import ACTIVATIONS, Activations
-from ann221_gui.core.commands import Begin, Setup, TrainEpochs, TrainSteps
+from ann221_gui.core.commands import Setup, TrainEpochs
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.hyperparameters import Hyperparameters
 from ann221_gui.core.parameters import ParameterId
-from ann221_gui.core.record.act import Act
 from ann221_gui.core.record.version import Open, Version
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
 from ann221_gui.training.requests import FLAT_OUT
+from ann221_gui.views.answers.answer_banner import AnswerBanner
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.timeline_slider import TimelineSlider
 from tests.exercises import open_problem
 from tests.hands import LEFT, drag, move_mouse, press, turn_wheel
+from tests.travels import far_away
 from tests.windows import frame_of, press_button, train
 
 OpenWindow = Callable[..., MainWindow]
@@ -259,24 +259,30 @@ def test_an_exercise_that_is_undone_takes_its_covers_and_locks_with_it(
     qtbot.waitUntil(lambda: frame_of(window).changes > before)
 
 
+def test_answers_of_an_exercise_that_is_undone_and_done_again_can_be_brought_back(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    open_problem(qtbot, window, tmp_path, hidden=["all"])
+    window.answering.restore({"O2_1": "0,5"})
+    undo(qtbot, window)
+    before = frame_of(window).changes
+    window.actions_.redo.trigger()
+    qtbot.waitUntil(lambda: frame_of(window).changes > before)
+    (banner,) = window.workbench.findChildren(AnswerBanner)
+    (bring_back,) = [one for one in banner.findChildren(QPushButton) if one.text() == "Undo"]
+    assert bring_back.isVisible()
+    bring_back.click()
+    assert window.answering.answers == {"O2_1": "0,5"}
+
+
 # A long way
 
 
-@pytest.fixture
-def far_away() -> Version:
-    """Known from its commands alone, so that all has to be trained again: some seconds."""
-    tanh = Activations(ACTIVATIONS["tanh"], ACTIVATIONS["logistic"])
-    begun = Act(Begin(Setup(hyperparameters=Hyperparameters(activations=tanh))), 0, 0, None)
-    trained = Act(TrainSteps(0), 200_000, 800_000, None, begun)
-    return Version(trained, trained, 800_000, None)
-
-
-def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(
-    qtbot: QtBot, open_window: OpenWindow, far_away: Version
-) -> None:
+def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     train(qtbot, window, 10)
-    window.run.travel(Open(far_away))
+    window.run.travel(Open(far_away()))
     bar = window.loss.findChild(QProgressBar)
     qtbot.waitUntil(bar.isVisible)
     first = bar.value()
@@ -288,13 +294,11 @@ def test_a_long_way_shows_how_far_it_is_and_can_be_given_up(
     qtbot.waitUntil(lambda: frame_of(window).epoch == 11)
 
 
-def test_what_is_no_step_of_the_way_outlives_giving_it_up(
-    qtbot: QtBot, open_window: OpenWindow, far_away: Version
-) -> None:
+def test_what_is_no_step_of_the_way_outlives_giving_it_up(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     window.run.set_speed(1.0)
     train(qtbot, window, 10)
-    window.run.travel(Open(far_away))
+    window.run.travel(Open(far_away()))
     taken: list[Version] = []
     window.document.with_record(taken.append)
     window.run.set_speed(FLAT_OUT)

@@ -42,14 +42,15 @@ _PROBLEMS = {  # and what to do
 def write_safely(path: Path, content: bytes, *, keeps_backup: bool = False) -> None:
     """Make `content` the file's. What a link leads to is written, and keeps its permissions.
 
-    With `keeps_backup`, what was there before is afterwards at `backup_path(path)`. FileError where it can't
+    With `keeps_backup`, what was there before is afterwards at `backup_path(path)`, unless it was the same:
+    then that still holds what was there before it. FileError where it can't
     be done, whatever the reason: the file is then as it was before, and nothing else is left behind.
     """
     try:
         target = Path(os.path.realpath(path))
         permissions = _permissions(target)
         with _beside(target, BytesIO(content), permissions) as new:
-            if keeps_backup and permissions is not None:
+            if keeps_backup and permissions is not None and not _holds(target, content):
                 _back_up(target, permissions)
             new.replace(target)
     except (OSError, ValueError) as error:
@@ -92,6 +93,10 @@ def _beside(target: Path, source: BinaryIO, permissions: int | None) -> Iterator
         yield spare
     finally:
         spare.unlink(missing_ok=True)
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    return target.stat().st_size == len(content) and target.read_bytes() == content
 
 
 def _back_up(target: Path, permissions: int) -> None:

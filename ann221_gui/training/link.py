@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.record.recorder import Recorder
+from ann221_gui.core.record.version import Version
 from ann221_gui.training.requests import Request, Stop, is_counted
 from ann221_gui.training.turn import Turn
 from ann221_gui.training.worker import TrainingWorker
@@ -24,6 +25,7 @@ class TrainingLink(QObject):
     frame_published = Signal(object)
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # see `TrainingWorker`
+    opening_given_up = Signal()
     record_taken = Signal(object)
     run_pinned = Signal(object)
     failed = Signal(str)
@@ -62,6 +64,7 @@ class TrainingLink(QObject):
         self._worker.answered.connect(self._note_answered, queued)
         self._worker.frame_published.connect(self._keep_newest, queued)
         self._worker.journey_advanced.connect(self.journey_advanced, queued)
+        self._worker.opening_given_up.connect(self.opening_given_up, queued)
         self._worker.record_taken.connect(self.record_taken, queued)
         self._worker.run_pinned.connect(self.run_pinned, queued)
         self._worker.playing_changed.connect(self._note_playing, queued)
@@ -81,6 +84,11 @@ class TrainingLink(QObject):
     def is_answered(self) -> bool:
         """Whether the frame that was shown last knows of everything that was sent."""
         return self._answered == self._sent
+
+    @property
+    def last_record(self) -> Version:
+        """What was done in all, when the thread has ended."""
+        return self._worker.record
 
     def stop(self) -> None:
         """End the thread and wait for it. The worker stops its own timer and quits its own loop."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from ann221_gui.core.commands import GoTo, Redo, Travel, Undo
 from ann221_gui.core.record.journey import Journey
 from ann221_gui.core.record.recorder import Recorder
-from ann221_gui.core.record.version import Open
+from ann221_gui.core.record.version import Open, Version
 from ann221_gui.training.pace import Pace, StepsBetweenClocks
 from ann221_gui.training.requests import (
     FLAT_OUT,
@@ -45,6 +45,7 @@ class TrainingWorker(QObject):
     answered = Signal(int)  # how many requests that are counted the next frame has answered
     playing_changed = Signal(bool)
     journey_advanced = Signal(object)  # how much of the way is done, from 0 to 1; None when it is over
+    opening_given_up = Signal()  # the run stays in force that was to be left for another
     record_taken = Signal(object)
     run_pinned = Signal(object)
     failed = Signal(str)
@@ -66,6 +67,11 @@ class TrainingWorker(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
+    @property
+    def record(self) -> Version:
+        """What was done in all; to be asked when the thread has ended."""
+        return self._recorder.record
+
     @Slot(object)
     def handle(self, request: Request) -> None:
         """Carry out one request, or keep it until one has arrived; a fault in it becomes a message, and
@@ -78,7 +84,7 @@ class TrainingWorker(QObject):
                 self._guarded(self._give_up)
             case _:
                 self._held.append(request)
-        self._guarded(self._carry_out_held)
+                self._guarded(self._carry_out_held)
 
     @Slot()
     def grant(self) -> None:
@@ -146,16 +152,21 @@ class TrainingWorker(QObject):
         self._carry_out_held()
 
     def _give_up(self) -> None:
-        """What was asked for since is given up as well, where it would train or show another instant: it was
-        meant for there."""
-        self._answered += sum(map(is_counted, self._held))
-        self._held = deque(one for one in self._held if isinstance(one, Pause | SetSpeed | TakeRecord))
+        """What was asked for since is given up as well, where it was meant for there."""
+        held, self._held = self._held, deque()
+        self._answered += sum(map(is_counted, held))
+        under_way = [] if self._journey is None else [self._journey.travel]
+        if any(isinstance(request, Open) for request in (*under_way, *held)):
+            self.opening_given_up.emit()
         if self._journey is not None:
             self._journey = None
             self._timer.stop()
             self.journey_advanced.emit(None)
             self.playing_changed.emit(self._is_playing)  # whoever has asked to play meanwhile waits for it
             self._publish()
+        for request in held:
+            if isinstance(request, SetSpeed | TakeRecord):
+                self._carry_out(request)
 
     # Training
 
@@ -222,4 +233,3 @@ class TrainingWorker(QObject):
             self._pause()
             self._give_up()
             self.failed.emit(f"{type(error).__name__}: {error}")
-            self._guarded(self._carry_out_held)

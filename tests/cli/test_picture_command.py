@@ -23,7 +23,7 @@ def asked(monkeypatch):
 
     monkeypatch.setitem(sys.modules, "ann221_gui.application", SimpleNamespace(draw=draw))
     monkeypatch.setattr(drawing_options, "missing_for_a_picture", lambda: "")
-    for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
+    for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "QT_LOGGING_RULES"):
         monkeypatch.setenv(name, "")  # so that what the command sets does not outlive the test
     return asked
 

@@ -140,6 +140,12 @@ def test_backup_is_what_was_there_before(file: Path) -> None:
     assert names(file.parent) == ["run.ann221", "run.ann221~"]
 
 
+def test_saved_twice_the_same_the_backup_is_still_what_was_there_before(file: Path) -> None:
+    for _ in range(2):
+        write_safely(file, NEW, keeps_backup=True)
+    assert (file.read_bytes(), backup_path(file).read_bytes()) == (NEW, OLD)
+
+
 @posix_only
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o666, 0o755])
 def test_permissions_stay_those_of_the_file(file: Path, mode: int) -> None:

@@ -130,6 +130,27 @@ class RealWindow:
         ask_to_close(self._screen.display, int(self.window))
         return self.outcome()
 
+    def close_without_saving(self) -> tuple[int, str]:
+        """The same, and "Don't save" to the question."""
+        ask_to_close(self._screen.display, int(self.window))
+        self.go_to_dialog()
+        self.keys("alt+d")
+        return self.outcome()
+
+    def go_to_dialog(self) -> None:
+        """The keyboard is given to the window that has opened over this one."""
+        wait_until(lambda: bool(self._dialog()), "a dialog")
+        self._screen.xdotool("windowfocus", "--sync", self._dialog())
+
+    def leave_dialog(self) -> None:
+        """It closes itself; the keyboard is given back, as a window manager would."""
+        wait_until(lambda: not self._dialog(), "the dialog to close")
+        self._screen.xdotool("windowfocus", "--sync", self.window)
+
+    def _dialog(self) -> str:
+        visible = self._screen.xdotool("search", "--onlyvisible", "--pid", self.process.pid).splitlines()
+        return next((window for window in reversed(visible) if window != self.window), "")
+
     def outcome(self) -> tuple[int, str]:
         """Exit status and standard error, once the program has ended."""
         wait_until(lambda: self.ended, "the end of the program")

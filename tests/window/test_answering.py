@@ -57,4 +57,4 @@ def test_a_sheet_typed_by_keyboard_is_judged_when_asked(open_window: OpenWindow)
     assert reddish(window) == 0, "nothing is given away before it is asked for"
     window.keys("F4")
     wait_until(lambda: reddish(window) > 0, "the slip to be marked")
-    assert window.close() == (0, "")
+    assert window.close_without_saving() == (0, "")

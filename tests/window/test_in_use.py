@@ -72,7 +72,7 @@ def test_space_plays_and_space_pauses(open_window: OpenWindow) -> None:
     wait_for_change(window, seen(window))
     window.keys("space")
     wait_until_still(window)
-    assert window.close() == (0, "")
+    assert window.close_without_saving() == (0, "")
 
 
 def test_the_mouse_drags_an_input_and_the_map_follows(open_window: OpenWindow, place_of) -> None:
@@ -99,7 +99,7 @@ def test_a_weight_is_dragged(open_window: OpenWindow, place_of) -> None:
     place = next_box(window, QRect(canvas.left(), upper - 40, canvas.width(), 80))
     window.drag(place, (place[0] + 30, place[1]), (place[0] + 80, place[1]))
     wait_for_change(window, before, chain)
-    assert window.close() == (0, "")
+    assert window.close_without_saving() == (0, "")
 
 
 def next_box(window: RealWindow, area: QRect) -> tuple[int, int]:
@@ -118,7 +118,7 @@ def test_closing_in_the_middle_of_training_is_silent(open_window: OpenWindow) ->
     before = seen(window)
     window.keys("space")
     wait_for_change(window, before)
-    assert window.close() == (0, "")
+    assert window.close_without_saving() == (0, "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

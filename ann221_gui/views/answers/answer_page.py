@@ -180,7 +180,7 @@ class AnswerPage(VisibleView):
     def _begin(self, attempt: Attempt) -> None:
         """Another sheet; what it brings along is judged at once, and what was written before is kept."""
         self._list.commit()
-        replaced = ""
+        replaced = self._replaced  # what could be taken back before still can
         if self._attempt.answers:
             self._before, replaced = self._attempt, "A new sheet: your answers of before are kept."
         judged = attempt.checked() if attempt.answers else attempt
@@ -257,5 +257,7 @@ class AnswerPage(VisibleView):
 
     @property
     def written(self) -> dict[str, str]:
-        """All answers, as they were written, by line."""
-        return {line: answer.text for line, answer in self._attempt.answers.items()}
+        """All answers as they were written, by line; nothing where they are those that were handed out."""
+        answers = self._attempt.answers
+        is_handed_out = answers == self._handout.answers
+        return {} if is_handed_out else {line: answer.text for line, answer in answers.items()}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from ann221_gui.core.numbers import exact, fixed, parse_number, signed
@@ -182,12 +182,17 @@ class NumberField(RefusingField):
         """Keep the field's own keys from the shortcuts; before a shortcut acts, enter what was typed."""
         is_restore = event.key() == Qt.Key.Key_Escape and (self.isModified() or bool(self._refusal))
         is_own = is_restore or event.key() in NUDGE_KEYS
-        if not is_own and event.key() != Qt.Key.Key_Space:
+        if not is_own and event.key() != Qt.Key.Key_Space and not self._is_for_the_run(event):
             is_own = super().event(event) and event.isAccepted()
         if not is_own and _may_be_shortcut(event):
             self.commit()
         event.setAccepted(is_own)
         return True
+
+    def _is_for_the_run(self, event: QKeyEvent) -> bool:
+        """Undo and redo, where nothing is being typed."""
+        keys = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return not self.isModified() and any(map(event.matches, keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -1,6 +1,6 @@
 """The one sentence at the bottom of the window: what to do, what is happening, why it stopped."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ann221_gui.core.covering import covered_with
@@ -40,6 +40,7 @@ class AdviceLine(QLabel):
         self._brief = QTimer(self)
         self._brief.setSingleShot(True)
         self._brief.timeout.connect(self._show_advice)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
         self.setWordWrap(True)
         self.setMargin(6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

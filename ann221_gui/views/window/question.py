@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ann221_gui.views.window.passing_dialog import open_passing
@@ -23,6 +24,7 @@ def ask(parent: QWidget, text: str, more: str, replies: Sequence[Reply]) -> None
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("ANN 2-2-1")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
     box.setText(text)
     box.setInformativeText(more)
     acts = {box.addButton(reply.text, reply.role): reply.act for reply in replies}

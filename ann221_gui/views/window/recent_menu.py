@@ -23,7 +23,8 @@ class RecentMenu(QMenu):
         """By their names; the tip says where they lie."""
         self.clear()
         for number, path in enumerate(paths, 1):
-            action = self.addAction(f"&{number}  {path.name}".replace("&10", "1&0"))
+            key, name = f"&{number}".replace("&10", "1&0"), path.name.replace("&", "&&")
+            action = self.addAction(f"{key}  {name}")
             action.setToolTip(str(path))
             action.setStatusTip(str(path))
             action.triggered.connect(partial(self._choose, str(path)))

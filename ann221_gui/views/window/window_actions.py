@@ -194,7 +194,8 @@ class WindowActions(QObject):
     def show_timeline(self, timeline: Timeline) -> None:
         """What undo and redo would do."""
         for action, name, words in ((self.undo, "&Undo", timeline.undo), (self.redo, "&Redo", timeline.redo)):
-            action.setText(f"{name}: {words}" if words else name)
+            shown = words.replace("&", "&&")  # a title may have one
+            action.setText(f"{name}: {shown}" if words else name)
             action.setEnabled(bool(words))
         self.go_to.setEnabled(timeline.last_epoch > timeline.first_epoch)
 

@@ -269,6 +269,23 @@ def test_shortcuts_act_on_what_was_typed(
     assert field.text() == "3"
 
 
+def test_undo_is_the_field_s_while_something_is_typed_and_the_run_s_behind_it(
+    window: QWidget, field: NumberField
+) -> None:
+    undone: list[str] = []
+    action = QAction("Undo", window, shortcut=QKeySequence("Ctrl+Z"))
+    action.triggered.connect(lambda: undone.append(field.text()))
+    window.addAction(action)
+    field.show_value(0.5)
+    field.setFocus()
+    type_text(field, "3")
+    QTest.keySequence(field, QKeySequence("Ctrl+Z"))
+    assert (field.text(), undone) == ("0.5", [])
+    enter_text(field, "3")
+    QTest.keySequence(field, QKeySequence("Ctrl+Z"))
+    assert (field.text(), undone) == ("3", ["3"])
+
+
 def test_a_held_key_does_not_enter_half_a_number(field: NumberField, entered: list[float]) -> None:
     field.setFocus()
     type_text(field, "1")

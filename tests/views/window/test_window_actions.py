@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ann221_gui.core.timeline import Timeline
 from ann221_gui.views.fields.number_field import NumberField
 from ann221_gui.views.window.window_actions import WindowActions
 
@@ -110,3 +111,8 @@ def test_one_theme_is_chosen_at_a_time(actions: WindowActions) -> None:
     for choice in ("dark", "light", "system"):
         actions.themes[choice].trigger()
         assert [name for name, action in actions.themes.items() if action.isChecked()] == [choice]
+
+
+def test_a_title_with_an_ampersand_is_in_the_menu_as_it_is(actions: WindowActions) -> None:
+    actions.show_timeline(Timeline(undo="new run on R&D"))
+    assert actions.undo.text() == "&Undo: new run on R&&D"
