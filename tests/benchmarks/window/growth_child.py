@@ -43,7 +43,7 @@ def click(window: MainWindow, chance: random.Random) -> None:
             lambda: slider.setValue(chance.randint(slider.minimum(), slider.maximum())),
             lambda: run.choices.set_parameter(chance.choice(WEIGHTS), chance.uniform(-5, 5)),
             lambda: run.choices.set_learning_rate(chance.uniform(0.1, 1.0)),
-            lambda: run.go_to(chance.uniform(0, last)),
+            lambda: window.travelling.go_to(chance.uniform(0, last)),
             window.actions_.reset.trigger,
             window.actions_.undo.trigger,
             window.actions_.redo.trigger,
