@@ -1,15 +1,16 @@
 """The session of a window as a document: the file that it is saved to, and what is not saved yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ann221_gui.core.record.version import Version
+from ann221_gui.core.state import State
 from ann221_gui.files.errors import FileError, one_line
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.showing import Showing
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
     from ann221_gui.main_window import MainWindow
 
 SUFFIX = ".ann221"
-NOT_SAVED = (None, None)  # what a file holds that there is not
+
+
+class Kept(NamedTuple):
+    """What a file keeps of a window: what was done, what was written in My answer, the pinned run's state."""
+
+    version: object
+    answers: Mapping[str, str]
+    pinned: State | None
+
+
+NOT_SAVED = Kept(None, {}, None)
 Go = Callable[[], object]
 
 
@@ -41,11 +52,9 @@ class Document(QObject):
         self.showing = Showing(window)
         self.path: Path | None = None
         self._on_disk: bytes | None = None  # as this window left it, or found it
-        self._saved = self.token
+        self._saved = self.kept
         self._coming: object = None  # the version that is being opened
-        self._before: tuple[Path | None, tuple[object, object], bytes | None] | None = (
-            None  # until it is there
-        )
+        self._before: tuple[Path | None, Kept, bytes | None] | None = None  # until it is there
         self._uses: list[Callable[[Version], None]] = []  # of the records that are on their way
         window.actions_.save.triggered.connect(self._on_save)
         window.actions_.save_as.triggered.connect(self._on_save_as)
@@ -54,21 +63,27 @@ class Document(QObject):
         window.run.setup_changed.connect(self._show_title)
         window.run.opening_begun.connect(self._keep_before)
         window.run.opening_given_up.connect(self._go_back)
+        window.run.pinning.changed.connect(self._mark_changed)
         self.moved.connect(self._mark_changed)
         self.moved.connect(self._show_title)
         self._show_title()
 
     @property
-    def token(self) -> tuple[object, object]:
-        """The same as long as nothing was done that a file would keep."""
-        return self._window.run.snapshot.frame.timeline.version, self.showing.answers
+    def kept(self) -> Kept:
+        """What a file would keep, as long as nothing else is done."""
+        version = self._window.run.snapshot.frame.timeline.version
+        return Kept(version, self.showing.answers, self._pinned)
+
+    @property
+    def _pinned(self) -> State | None:
+        pinned = self._window.run.pinning.pinned
+        return None if pinned is None else pinned.state
 
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost with the window."""
-        version, answers = self._saved
-        is_same = self._window.run.snapshot.frame.timeline.version is version
-        return not is_same or self.showing.answers != answers
+        saved, is_same = self._saved, self._window.run.snapshot.frame.timeline.version is self._saved.version
+        return not is_same or self._pinned is not saved.pinned or self.showing.answers != saved.answers
 
     @Slot()
     def _mark_changed(self) -> None:
@@ -99,8 +114,8 @@ class Document(QObject):
             self._coming = self._before = None
             self.moved.emit()
 
-    def belong_to(self, path: Path | None, saved: tuple[object, object]) -> None:
-        """The file on the disk, and what it holds of the run (see `token`); none for what was never saved."""
+    def belong_to(self, path: Path | None, saved: Kept) -> None:
+        """The file on the disk, and what it keeps; no file for what was never saved."""
         self.path, self._saved, self._on_disk = path, saved, _content(path)
         self.moved.emit()
 
@@ -122,9 +137,7 @@ class Document(QObject):
         """The session as a file has it."""
         from ann221_gui.files.session_file import Session, session_bytes  # noqa: PLC0415  late
 
-        pinned = self._window.run.pinning.pinned
-        beside = None if pinned is None else pinned.state
-        return session_bytes(Session(record, self.showing.shown(), beside))
+        return session_bytes(Session(record, self.showing.shown(), self._pinned))
 
     # Saving
 
@@ -176,7 +189,7 @@ class Document(QObject):
             elsewhere = partial(self.save_as, then)
             self._window.messages.say(f"It is not saved. {error}", "Save elsewhere…", elsewhere)
             return
-        self.belong_to(path, (record.tip, self.showing.answers))
+        self.belong_to(path, self.kept._replace(version=record.tip))
         self._window.advice.say_briefly(f"Saved: {one_line(str(path))}")
         then()
 

@@ -1,6 +1,5 @@
 """What comes into a window: new, opened, dropped, opened lately."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from ann221_gui.core.commands import Setup
 from ann221_gui.core.pinned import Pinned
 from ann221_gui.core.record.recorder import begun
 from ann221_gui.core.record.version import Open
-from ann221_gui.document import NOT_SAVED
+from ann221_gui.document import NOT_SAVED, Kept
 from ann221_gui.files.errors import FileError
 from ann221_gui.files.log_file import log_refusal
 from ann221_gui.files.preferences import Preferences
@@ -86,23 +85,19 @@ class Opening(QObject):
     def belong_to(self, opened: "Opened", *, is_saved: bool = True) -> None:
         """What the window shows, and saves to, with the run of this session."""
         document, session = self._window.document, opened.session
-        answers: Mapping[str, str] = {}
+        kept = Kept(opened.record.tip, {}, None)
         if session is not None:
             document.showing.show(session.window, opened.record.tip)
-            beside = session.pinned
-            self._window.run.pinning.keep(None if beside is None else Pinned(beside))
-            answers = session.window.answers
-        if is_saved:
-            document.belong_to(opened.path, (opened.record.tip, answers))
-        else:
-            document.belong_to(opened.path, NOT_SAVED)
+            self._window.run.pinning.keep(None if session.pinned is None else Pinned(session.pinned))
+            kept = Kept(opened.record.tip, session.window.answers, session.pinned)
+        document.belong_to(opened.path, kept if is_saved else NOT_SAVED)
 
     def _begin(self) -> None:
         """As at the very first start."""
         record = begun(Setup())
         self._window.run.travel(Open(record))
         self._window.run.pinning.unpin()
-        self._window.document.belong_to(None, (record.tip, {}))
+        self._window.document.belong_to(None, Kept(record.tip, {}, None))
 
     @Slot()
     def _ask_for_file(self) -> None:

@@ -45,7 +45,7 @@ class Recovery(QObject):
     @Slot()
     def keep(self) -> None:
         """Where something new is not saved."""
-        version = self._window.document.token
+        version = self._window.document.kept
         if self._window.document.is_changed and version != self._kept:
             self._window.document.with_record(self._keep)
 
@@ -55,7 +55,7 @@ class Recovery(QObject):
             return
         try:
             self._autosave.keep(document.content(record), document.path)
-            self._kept = document.token
+            self._kept = document.kept
         except FileError as error:
             log_refusal(error)
             self._timer.stop()

@@ -40,12 +40,18 @@ class Travelling(QObject):
 
     @Slot()
     def _redo(self) -> None:
-        self._window.run.travel(Redo())
+        """Where numbers are covered, it would show them as training does."""
+        if self._window.run.handing_out.allows_training():
+            self._window.run.travel(Redo())
 
     @Slot(float)
     def go_to(self, epoch: float) -> None:
-        """Along the time line of this run."""
-        self._window.run.travel(GoTo(epoch))
+        """Along the time line of this run; ahead only where training is allowed as well."""
+        run = self._window.run
+        if epoch <= run.snapshot.frame.epoch or run.handing_out.allows_training():
+            run.travel(GoTo(epoch))
+        else:
+            self._window.loss.show_where_one_is()
 
     @Slot(object)
     def _take_snapshot(self, snapshot: Snapshot) -> None:

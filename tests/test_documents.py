@@ -392,3 +392,20 @@ def test_what_is_no_run_is_not_pasted(open_window: OpenWindow) -> None:
     QGuiApplication.clipboard().setText("hello")
     window.actions_.paste_run.trigger()
     assert window.advice.text().startswith("Nothing is pasted. Clipboard: holds no copied run")
+
+
+def test_a_pinned_run_is_saved_and_asked_about_as_all_else(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    train(qtbot, window, 20)
+    save_as(qtbot, window, tmp_path / "run.ann221")
+    window.actions_.pin.trigger()
+    qtbot.waitUntil(window.isWindowModified)
+    window.actions_.save.trigger()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    other = open_window()
+    other.opening.open_file(str(tmp_path / "run.ann221"))
+    qtbot.waitUntil(lambda: other.run.snapshot.pinned is not None and frame_of(other).epoch == 20)
+    assert other.run.snapshot.pinned.frame.epoch == 20
+    assert not other.document.is_changed

@@ -21,6 +21,7 @@ from ann221_gui.training.requests import FLAT_OUT
 from ann221_gui.views.answers.answer_banner import AnswerBanner
 from ann221_gui.views.loss.loss_canvas import LossCanvas
 from ann221_gui.views.loss.timeline_slider import TimelineSlider
+from ann221_gui.views.window.window_actions import ANSWERS
 from tests.exercises import open_problem
 from tests.hands import LEFT, drag, move_mouse, press, turn_wheel
 from tests.travels import far_away
@@ -320,3 +321,40 @@ def test_what_is_asked_for_on_the_way_is_done_when_one_has_arrived(
     window.actions_.step.trigger()
     qtbot.waitUntil(lambda: frame_of(window).epoch == 1235)
     assert frame_of(window).parameters == after(1235).parameters
+
+
+# Exercises
+
+
+@pytest.mark.parametrize("way", ["the time line", "redo"])
+def test_what_comes_next_stays_covered_where_it_is_to_be_worked_out(
+    qtbot: QtBot, open_window: OpenWindow, way: str
+) -> None:
+    """The next step's weights are what the sheet asks for."""
+    window = open_window()
+    train(qtbot, window, 20)
+    if way == "redo":
+        window.actions_.undo.trigger()
+    else:
+        window.travelling.go_to(10)
+    qtbot.waitUntil(lambda: frame_of(window).epoch < 20)
+    window.workbench.show_page(ANSWERS)
+    window.actions_.answers.cover.trigger()
+    epoch = frame_of(window).epoch
+    if way == "redo":
+        window.actions_.redo.trigger()
+    else:
+        press(timeline_of(window), K.Key_End)
+    assert window.advice.text().startswith("Off while numbers are covered")
+    window.actions_.answers.cover.trigger()
+    window.actions_.step.trigger()  # answered behind whatever was asked for
+    qtbot.waitUntil(lambda: frame_of(window).epoch == epoch + 1)
+
+
+def test_back_is_never_held(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    train(qtbot, window, 20)
+    window.workbench.show_page(ANSWERS)
+    window.actions_.answers.cover.trigger()
+    press(timeline_of(window), K.Key_Home)
+    qtbot.waitUntil(lambda: frame_of(window).epoch == 0)

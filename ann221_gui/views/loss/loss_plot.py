@@ -115,6 +115,11 @@ class LossPlot(VisibleView):
         self._ghost_line.setStyleSheet(f"color: {theme.ghost};")
         self._timeline.set_theme(theme)
 
+    def show_where_one_is(self) -> None:
+        """Where the time line's handle was moved to a place that can't be gone to."""
+        if self._drawn is not None:
+            self._timeline.show_frame(self._drawn.frame)
+
     def show_journey(self, share: float | None) -> None:
         """How much of a long way along the time line is done; None when it is over."""
         self._journey.show_share(share)
