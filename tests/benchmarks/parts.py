@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tests.benchmarks.core import measure
+from tests.benchmarks.core import jumps, measure
 from tests.benchmarks.tables import Table
 from tests.benchmarks.window import frames, growth, moves, pages, start
 from tests.benchmarks.window.display import Display
@@ -27,6 +27,7 @@ def _core(row: str) -> Part:
 
 PARTS: dict[str, Part] = {
     **{row: _core(row) for row in measure.ROWS},
+    "jumps": lambda asked: [jumps.table(asked.quick)],
     "frames": lambda asked: frames.first_tables(asked.shown_on, asked.quick),
     "speeds": lambda asked: frames.further_tables(asked.shown_on, asked.quick),
     "moves": lambda asked: [moves.table(asked.shown_on, asked.quick)],
@@ -35,7 +36,7 @@ PARTS: dict[str, Part] = {
     "growth": lambda asked: [growth.table(asked.shown_on, asked.minutes)],
 }
 GROUPS = {"core": measure.ROWS, "window": ("frames", "speeds", "moves", "pages")}
-UNASKED = ("core", "window", "start")  # what is measured where no part is named
+UNASKED = ("core", "jumps", "window", "start")  # what is measured where no part is named
 
 
 def named(names: Iterable[str]) -> list[str]:
