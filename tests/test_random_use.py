@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,12 +52,13 @@ class Line:
     place: int | None = None
     entry: object = field(default_factory=object)  # the same as long as nothing else is done
 
-    def trainer(self) -> Trainer:
+    @cached_property
+    def frame(self) -> Frame:
         """Where that leads, with a trainer that knows of no undo."""
         trainer = Trainer()
         for command in self.done():
             trainer.apply(command)
-        return trainer
+        return trainer.frame()
 
     def done(self) -> tuple[Command, ...]:
         """What one stands behind, the last stretch as far as one has gone along it."""
@@ -80,8 +82,10 @@ class Line:
             return Line((command,))
         return Line((*self.done(), command))
 
-    def last_epoch(self) -> float:
-        return Line(self.commands).trainer().epoch
+    @cached_property
+    def end(self) -> Frame:
+        """Where all of it leads."""
+        return self.frame if self.place is None else Line(self.commands).frame
 
 
 def _steps_to(trainer: Trainer, place: int) -> int:
@@ -126,11 +130,11 @@ class RandomUse(RuleBasedStateMachine):
 
     def do(self, command: Command, act: Callable[[], object]) -> None:
         """Both do it; what changes nothing leaves no trace."""
-        before = self.line.trainer().frame()
+        before = self.line.frame
         act()
         self.settle()
         after = self.line.with_done(command)
-        frame = after.trainer().frame()
+        frame = after.frame
         is_alike = (frame.setup, frame.parameters, frame.steps) == (
             before.setup,
             before.parameters,
@@ -157,13 +161,13 @@ class RandomUse(RuleBasedStateMachine):
 
     def check(self) -> None:
         """To the last bit."""
-        expected = self.line.trainer().frame()
+        expected = self.line.frame
         frame = self.frame
         assert frame.parameters.vector.tobytes() == expected.parameters.vector.tobytes()
         assert (frame.steps, frame.samples_seen) == (expected.steps, expected.samples_seen)
         assert frame.setup == expected.setup
         assert (frame.history == expected.history).all()
-        assert frame.timeline.last_epoch == self.line.last_epoch()
+        assert frame.timeline.last_epoch == self.line.end.epoch
         assert bool(frame.timeline.undo) == (len(self.done) > 1)
         assert bool(frame.timeline.redo) == bool(self.undone)
         assert self.window.document.is_changed == (self.saved is not self.line.entry)
@@ -252,11 +256,11 @@ class RandomUse(RuleBasedStateMachine):
 
     @rule(share=st.floats(0, 1))
     def go_back(self, share: float) -> None:
-        epoch = share * self.line.last_epoch()
+        epoch = share * self.line.end.epoch
         self.window.travelling.go_to(epoch)
         self.settle()
         place = int(epoch * len(self.frame.dataset) + 1e-6)
-        is_end = place >= Line(self.line.commands).trainer().samples_seen
+        is_end = place >= self.line.end.samples_seen
         self.done[-1] = replace(self.line, place=None if is_end else place)
         self.check()
 
