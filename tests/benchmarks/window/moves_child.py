@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from ann221_gui.core.commands import Command, SetParameter, Setup
 from ann221_gui.core.frame import Frame
 from ann221_gui.core.snapshot import Probe, Snapshot
+from ann221_gui.core.timeline import NO_TIMELINE, Timeline
 from ann221_gui.core.trainer import Trainer
 from ann221_gui.main_window import MainWindow
 from ann221_gui.views.formulas import inspector
@@ -89,8 +90,8 @@ class WeightMoves:
             apply(trainer, command)
             self._commands += isinstance(command, SetParameter)
 
-        def noted_frame(trainer: Trainer) -> Frame:
-            made = frame(trainer)
+        def noted_frame(trainer: Trainer, timeline: Timeline = NO_TIMELINE) -> Frame:
+            made = frame(trainer, timeline)
             self._frames[made] = self._commands
             return made
 
