@@ -117,8 +117,7 @@ class LossPlot(VisibleView):
 
     def show_where_one_is(self) -> None:
         """Where the time line's handle was moved to a place that can't be gone to."""
-        if self._drawn is not None:
-            self._timeline.show_frame(self._drawn.frame)
+        self._timeline.catch_up()
 
     def show_journey(self, share: float | None) -> None:
         """How much of a long way along the time line is done; None when it is over."""
@@ -138,7 +137,7 @@ class LossPlot(VisibleView):
         symbol = error_symbol(frame.hyperparameters.loss)
         self._canvas.show_curve(curve, timeline.ahead, max(timeline.last_epoch, frame.epoch), symbol)
         self._timeline.setVisible(bool(len(curve)) or timeline.last_epoch > 0)
-        self._timeline.show_frame(frame)
+        self._timeline.take_frame(frame)
         self._pages.setCurrentWidget(
             self._canvas if len(curve) + len(timeline.ahead) + len(self._ghost) else self._hint
         )
@@ -156,6 +155,7 @@ class LossPlot(VisibleView):
             self._canvas.show_ghost(self._ghost)
 
     def _write_readout(self) -> None:
+        self._timeline.catch_up()
         text, ghost_text = self._picked_text(), self._ghost_text()
         self._readout.setText(text)
         self._show_ghost_line(ghost_text)

@@ -35,6 +35,7 @@ class TimelineSlider(QSlider):
         """`place_of`: pixels from the left, of epochs; `epoch_at` the other way round."""
         super().__init__(Qt.Orientation.Horizontal)
         self._place_of, self._epoch_at = place_of, epoch_at
+        self._newest: Frame | None = None
         self._timeline = Timeline()
         self._epoch = 0.0
         self._edits = NO_EDITS
@@ -55,8 +56,17 @@ class TimelineSlider(QSlider):
         self._theme = theme
         self.update()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Where it stands on its time line."""
+    def take_frame(self, frame: Frame) -> None:
+        """To be shown with the next numbers, or when a hand takes the handle: not with every frame."""
+        self._newest = frame
+        self.setEnabled(frame.timeline.last_epoch > frame.timeline.first_epoch)
+
+    def catch_up(self) -> None:
+        """Show where the newest frame stands on its time line."""
+        if self._newest is not None:
+            self._show(self._newest)
+
+    def _show(self, frame: Frame) -> None:
         if frame.timeline.edits is not self._timeline.edits:
             self._edits = np.array(frame.timeline.edits)
         self._timeline, self._epoch = frame.timeline, frame.epoch
@@ -68,7 +78,6 @@ class TimelineSlider(QSlider):
         self.setPageStep(max(self._per_epoch, (self.maximum() - self.minimum()) // PAGES))
         self.setValue(self._position(frame.epoch))
         self.blockSignals(False)
-        self.setEnabled(self.maximum() > self.minimum())
         self.update()
 
     def _position(self, epoch: float) -> int:
@@ -90,6 +99,7 @@ class TimelineSlider(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pages turn as in the plot above: down is later."""
+        self.catch_up()
         pages = {
             Qt.Key.Key_PageUp: self.SliderAction.SliderPageStepSub,
             Qt.Key.Key_PageDown: self.SliderAction.SliderPageStepAdd,
@@ -101,6 +111,7 @@ class TimelineSlider(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self.catch_up()
             self.setSliderDown(True)
             self._seek_pixel(event.position())
 
