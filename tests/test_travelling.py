@@ -191,6 +191,13 @@ def test_keys_go_epoch_by_epoch_to_the_ends_and_back(qtbot: QtBot, open_window: 
     assert frame_of(window).timeline.is_at_end
 
 
+def test_keys_that_come_faster_than_pictures_all_count(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    train(qtbot, window, 1000)
+    press(timeline_of(window), K.Key_Left, K.Key_Left, K.Key_Left)
+    qtbot.waitUntil(lambda: frame_of(window).epoch == 997)
+
+
 def test_trained_on_from_there_what_came_after_goes_and_undo_brings_it_back(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:

@@ -117,7 +117,7 @@ class LossPlot(VisibleView):
 
     def show_where_one_is(self) -> None:
         """Where the time line's handle was moved to a place that can't be gone to."""
-        self._timeline.catch_up()
+        self._timeline.show_newest()
 
     def show_journey(self, share: float | None) -> None:
         """How much of a long way along the time line is done; None when it is over."""

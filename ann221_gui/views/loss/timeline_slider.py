@@ -36,6 +36,7 @@ class TimelineSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self._place_of, self._epoch_at = place_of, epoch_at
         self._newest: Frame | None = None
+        self._is_behind = False
         self._timeline = Timeline()
         self._epoch = 0.0
         self._edits = NO_EDITS
@@ -58,12 +59,18 @@ class TimelineSlider(QSlider):
 
     def take_frame(self, frame: Frame) -> None:
         """To be shown with the next numbers, or when a hand takes the handle: not with every frame."""
-        self._newest = frame
+        self._newest, self._is_behind = frame, True
         self.setEnabled(frame.timeline.last_epoch > frame.timeline.first_epoch)
 
     def catch_up(self) -> None:
-        """Show where the newest frame stands on its time line."""
+        """What was taken and not shown yet; where a hand has moved on meanwhile, the handle stays there."""
+        if self._is_behind:
+            self.show_newest()
+
+    def show_newest(self) -> None:
+        """Where the newest frame stands on its time line."""
         if self._newest is not None:
+            self._is_behind = False
             self._show(self._newest)
 
     def _show(self, frame: Frame) -> None:
